@@ -1,0 +1,19 @@
+namespace Descent;
+
+public static partial class Loss
+{
+    /// <summary>Absolute error: <c>ℓ = |p − t|</c>.</summary>
+    /// <remarks>
+    /// Use it for regression with outliers; its best constant prediction is the median. Range [0, ∞). A model that answers
+    /// 0 starts at the mean of <c>|t|</c>; the floor is 0. Slope: −1 or 1, and 0 at the kink <c>p = t</c>.
+    /// </remarks>
+    /// <param name="prediction">What the model gives, any shape.</param>
+    /// <param name="target">What it should give, the same shape.</param>
+    /// <returns>The loss of each element, the same shape.</returns>
+    /// <exception cref="ShapeException">The shapes do not fit; the message names both.</exception>
+    public static Tensor AbsoluteError(Tensor prediction, Tensor target)
+    {
+        DemandEqual(nameof(AbsoluteError), prediction, target);
+        return (prediction - target).Abs();
+    }
+}

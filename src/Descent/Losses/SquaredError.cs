@@ -1,0 +1,20 @@
+namespace Descent;
+
+public static partial class Loss
+{
+    /// <summary>Squared error: <c>ℓ = (p − t)²</c>.</summary>
+    /// <remarks>
+    /// Use it for regression, where large misses should weigh most; its best constant prediction is the mean of the targets
+    /// and scores their variance. Range [0, ∞). A model that answers 0 starts at the mean of <c>t²</c>; the floor is 0.
+    /// Slope: <c>∂ℓ/∂p = 2 (p − t)</c>. Source: Gauss 1809.
+    /// </remarks>
+    /// <param name="prediction">What the model gives, any shape.</param>
+    /// <param name="target">What it should give, the same shape.</param>
+    /// <returns>The loss of each element, the same shape.</returns>
+    /// <exception cref="ShapeException">The shapes do not fit; the message names both.</exception>
+    public static Tensor SquaredError(Tensor prediction, Tensor target)
+    {
+        DemandEqual(nameof(SquaredError), prediction, target);
+        return (prediction - target).Square();
+    }
+}

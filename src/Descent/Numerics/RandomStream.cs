@@ -1,0 +1,38 @@
+namespace Descent.Numerics;
+
+/// <summary>A counter-based stream of random numbers: the same seed gives the same numbers, on every machine.</summary>
+/// <remarks>SplitMix64 (Steele, Lea and Flood 2014): the n-th number is a hash of <c>seed + n γ</c>, so that
+/// <see cref="Position"/> is all its state. Mutable; not safe for several threads.</remarks>
+/// <param name="seed">The seed; equal seeds give equal streams.</param>
+public sealed class RandomStream(ulong seed)
+{
+    /// <summary>How many numbers have been drawn. Set it to resume a stream.</summary>
+    public ulong Position { get; set; }
+
+    /// <summary>The next 64 random bits.</summary>
+    public ulong NextBits()
+    {
+        var z = seed + ++Position * 0x9E3779B97F4A7C15;
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+        return z ^ (z >> 31);
+    }
+
+    /// <summary>A number uniform in [0, 1).</summary>
+    public double NextUniform() => (NextBits() >> 11) * (1.0 / (1ul << 53));
+
+    /// <summary>A number from the normal distribution with mean 0 and deviation 1 (Box and Muller 1958).</summary>
+    public double NextNormal()
+    {
+        var radius = Math.Sqrt(-2 * Math.Log(1 - NextUniform())); // 1 − u is never 0
+        return radius * Math.Cos(2 * Math.PI * NextUniform());
+    }
+
+    /// <summary>A whole number uniform in 0 … <paramref name="bound"/> − 1.</summary>
+    /// <param name="bound">1 or more.</param>
+    public int NextIndex(int bound)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(bound, 1);
+        return (int)Math.BigMul(NextBits(), (ulong)bound, out _); // the high half: bias below bound / 2⁶⁴
+    }
+}

@@ -1,0 +1,44 @@
+using Descent.Numerics;
+using Descent.Ops;
+
+namespace Descent.Ops
+{
+    /// <summary>Rows of a table by number: [V, d] at [n] or [n, t] → [n, d] or [n, t, d]; gradient: added back into the rows.</summary>
+    public sealed record GatherRows : Op
+    {
+        /// <inheritdoc/>
+        public override Shape Infer(ReadOnlySpan<Shape> inputs) => inputs[0].Rank == 2
+            ? new([.. inputs[1].Lengths, inputs[0][1]])
+            : throw new ShapeException($"GatherRows: the table has shape {inputs[0]}, not [V, d]. Pass a matrix.");
+
+        /// <inheritdoc/>
+        public override void Evaluate<T>(Sources<T> inputs, Span<T> output, Shape shape)
+        {
+            var (rows, width) = (inputs.Indices(1), inputs.Shape(0)[1]);
+            rows.Check(nameof(GatherRows), inputs.Shape(0)[0], nameof(rows));
+            for (var i = 0; i < rows.Values.Length; i++)
+            {
+                inputs[0].Slice(rows.Values[i] * width, width).CopyTo(output[(i * width)..]);
+            }
+        }
+
+        /// <inheritdoc/>
+        public override void Pull(Pullback pullback)
+        {
+            ArgumentNullException.ThrowIfNull(pullback);
+            pullback.To(0, Tensor.Apply(new ScatterRows(pullback[0].Shape), pullback.Gradient, pullback.Indices(1)));
+        }
+    }
+}
+
+namespace Descent
+{
+    public static partial class TensorOps
+    {
+        extension(Tensor table)
+        {
+            /// <inheritdoc cref="Ops.GatherRows"/>
+            public Tensor GatherRows(Indices rows) => Tensor.Apply(new GatherRows(), table, rows);
+        }
+    }
+}

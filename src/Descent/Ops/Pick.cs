@@ -1,0 +1,46 @@
+using Descent.Numerics;
+using Descent.Ops;
+
+namespace Descent.Ops
+{
+    /// <summary>One element of each row: <c>yᵢ = xᵢ,ₖ</c>, <c>k = classesᵢ</c>; [n, C] at [n] → [n].</summary>
+    public sealed record Pick : Op
+    {
+        /// <inheritdoc/>
+        public override Shape Infer(ReadOnlySpan<Shape> inputs) =>
+            inputs[0].Rank == 2 && inputs[1].Rank == 1 && inputs[0][0] == inputs[1][0]
+                ? inputs[1]
+                : throw new ShapeException($"Pick: rows {inputs[0]} and classes {inputs[1]} are not [n, C] and [n]. Give each row one class.");
+
+        /// <inheritdoc/>
+        public override void Evaluate<T>(Sources<T> inputs, Span<T> output, Shape shape)
+        {
+            var (classes, width) = (inputs.Indices(1), inputs.Shape(0)[1]);
+            classes.Check(nameof(Pick), width);
+            var x = inputs[0];
+            for (var i = 0; i < output.Length; i++)
+            {
+                output[i] = x[i * width + classes.Values[i]];
+            }
+        }
+
+        /// <inheritdoc/>
+        public override void Pull(Pullback pullback)
+        {
+            ArgumentNullException.ThrowIfNull(pullback);
+            pullback.To(0, Tensor.Apply(new Place(pullback[0].Shape[1]), pullback.Gradient, pullback.Indices(1)));
+        }
+    }
+}
+
+namespace Descent
+{
+    public static partial class TensorOps
+    {
+        extension(Tensor rows)
+        {
+            /// <inheritdoc cref="Ops.Pick"/>
+            public Tensor Pick(Indices classes) => Tensor.Apply(new Pick(), rows, classes);
+        }
+    }
+}

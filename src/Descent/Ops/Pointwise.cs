@@ -1,0 +1,41 @@
+using Descent.Numerics;
+
+namespace Descent.Ops;
+
+/// <summary>A function of one number over every element, or its slope: <c>yᵢ = f(xᵢ)</c>, gradient <c>gᵢ f′(xᵢ)</c>.</summary>
+/// <typeparam name="TFunction">The function.</typeparam>
+/// <param name="Function">The function with its parameters.</param>
+/// <param name="Order">0 for the value, 1 for the declared slope, 2 and 3 for the slope's derivatives by dual numbers.</param>
+public sealed record Pointwise<TFunction>(TFunction Function, int Order = 0) : Op
+    where TFunction : struct, IUnary
+{
+    /// <inheritdoc/>
+    public override Shape Infer(ReadOnlySpan<Shape> inputs) => inputs[0];
+
+    /// <inheritdoc/>
+    public override void Evaluate<T>(Sources<T> inputs, Span<T> output, Shape shape)
+    {
+        var x = inputs[0];
+        for (var i = 0; i < x.Length; i++)
+        {
+            output[i] = Order switch
+            {
+                0 => Function.Value(x[i]),
+                1 => Function.Slope(x[i], Function.Value(x[i])),
+                2 => Slope(new Dual<T>(x[i], T.From(1))).Slope,
+                3 => Slope(new Dual<Dual<T>>(new(x[i], T.From(1)), Dual<T>.From(1))).Slope.Slope,
+                _ => throw new InvalidOperationException($"{this}: derivatives beyond the third are not defined. Differentiate at most three times."),
+            };
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Pull(Pullback pullback)
+    {
+        ArgumentNullException.ThrowIfNull(pullback);
+        pullback.To(0, pullback.Gradient * Tensor.Apply(this with { Order = Order + 1 }, pullback[0]));
+    }
+
+    private T Slope<T>(T x)
+        where T : struct, IReal<T> => Function.Slope(x, Function.Value(x));
+}

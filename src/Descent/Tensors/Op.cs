@@ -1,0 +1,23 @@
+using Descent.Numerics;
+
+namespace Descent;
+
+/// <summary>An operation on tensors: its shape rule, its meaning and its gradient. Immutable; holds no state between calls.</summary>
+/// <remarks>Users write operations by deriving from this type, exactly as the library does.</remarks>
+public abstract record Op
+{
+    /// <summary>The shape of the result.</summary>
+    /// <exception cref="ShapeException">The shapes do not fit.</exception>
+    public abstract Shape Infer(ReadOnlySpan<Shape> inputs);
+
+    /// <summary>The meaning, as plain loops in any precision.</summary>
+    /// <typeparam name="T">The number system.</typeparam>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="output">Where the result goes; zeros at first.</param>
+    /// <param name="shape">The shape of the result.</param>
+    public abstract void Evaluate<T>(Sources<T> inputs, Span<T> output, Shape shape)
+        where T : struct, IReal<T>;
+
+    /// <summary>The gradient rule, written in operations.</summary>
+    public abstract void Pull(Pullback pullback);
+}
