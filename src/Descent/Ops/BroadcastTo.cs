@@ -27,7 +27,7 @@ namespace Descent.Ops
         public override void Pull(Pullback pullback)
         {
             ArgumentNullException.ThrowIfNull(pullback);
-            pullback.To(0, pullback.Gradient.SumTo(pullback[0].Shape));
+            pullback.To(0, pullback.Incoming.SumTo(pullback[0].Shape));
         }
     }
 }

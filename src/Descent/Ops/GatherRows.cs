@@ -26,7 +26,7 @@ namespace Descent.Ops
         public override void Pull(Pullback pullback)
         {
             ArgumentNullException.ThrowIfNull(pullback);
-            pullback.To(0, Tensor.Apply(new ScatterRows(pullback[0].Shape), pullback.Gradient, pullback.Indices(1)));
+            pullback.To(0, Tensor.Apply(new ScatterRows(pullback[0].Shape), pullback.Incoming, pullback.Indices(1)));
         }
     }
 }

@@ -45,7 +45,7 @@ namespace Descent.Ops
         public override void Pull(Pullback pullback)
         {
             ArgumentNullException.ThrowIfNull(pullback);
-            var g = pullback.Gradient;
+            var g = pullback.Incoming;
             pullback.To(0, g - pullback.Output.Exp() * g.SumRows());
         }
     }

@@ -45,7 +45,7 @@ namespace Descent.Ops
         public override void Pull(Pullback pullback)
         {
             ArgumentNullException.ThrowIfNull(pullback);
-            var (a, b, g) = (pullback[0], pullback[1], pullback.Gradient);
+            var (a, b, g) = (pullback[0], pullback[1], pullback.Incoming);
             if (pullback.Needs(0))
             {
                 pullback.To(0, TransposeA

@@ -14,7 +14,7 @@ namespace Descent.Ops
         public void Pull(Pullback pullback)
         {
             ArgumentNullException.ThrowIfNull(pullback);
-            var g = pullback.Gradient;
+            var g = pullback.Incoming;
             pullback.To(0, g * pullback[1]);
             if (pullback.Needs(1))
             {

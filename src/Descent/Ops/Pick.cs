@@ -28,7 +28,7 @@ namespace Descent.Ops
         public override void Pull(Pullback pullback)
         {
             ArgumentNullException.ThrowIfNull(pullback);
-            pullback.To(0, Tensor.Apply(new Place(pullback[0].Shape[1]), pullback.Gradient, pullback.Indices(1)));
+            pullback.To(0, Tensor.Apply(new Place(pullback[0].Shape[1]), pullback.Incoming, pullback.Indices(1)));
         }
     }
 }

@@ -26,6 +26,6 @@ public sealed record Place(int Width) : Op
     public override void Pull(Pullback pullback)
     {
         ArgumentNullException.ThrowIfNull(pullback);
-        pullback.To(0, pullback.Gradient.Pick(pullback.Indices(1)));
+        pullback.To(0, pullback.Incoming.Pick(pullback.Indices(1)));
     }
 }

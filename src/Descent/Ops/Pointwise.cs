@@ -33,7 +33,7 @@ public sealed record Pointwise<TFunction>(TFunction Function, int Order = 0) : O
     public override void Pull(Pullback pullback)
     {
         ArgumentNullException.ThrowIfNull(pullback);
-        pullback.To(0, pullback.Gradient * Tensor.Apply(this with { Order = Order + 1 }, pullback[0]));
+        pullback.To(0, pullback.Incoming * Tensor.Apply(this with { Order = Order + 1 }, pullback[0]));
     }
 
     private T Slope<T>(T x)

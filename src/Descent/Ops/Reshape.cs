@@ -19,7 +19,7 @@ namespace Descent.Ops
         public override void Pull(Pullback pullback)
         {
             ArgumentNullException.ThrowIfNull(pullback);
-            pullback.To(0, pullback.Gradient.Reshape(pullback[0].Shape));
+            pullback.To(0, pullback.Incoming.Reshape(pullback[0].Shape));
         }
     }
 }

@@ -31,6 +31,6 @@ public sealed record ScatterRows(Shape Table) : Op
     public override void Pull(Pullback pullback)
     {
         ArgumentNullException.ThrowIfNull(pullback);
-        pullback.To(0, pullback.Gradient.GatherRows(pullback.Indices(1)));
+        pullback.To(0, pullback.Incoming.GatherRows(pullback.Indices(1)));
     }
 }

@@ -34,7 +34,7 @@ namespace Descent.Ops
         public override void Pull(Pullback pullback)
         {
             ArgumentNullException.ThrowIfNull(pullback);
-            pullback.To(0, pullback.Gradient.BroadcastTo(pullback[0].Shape));
+            pullback.To(0, pullback.Incoming.BroadcastTo(pullback[0].Shape));
         }
     }
 }

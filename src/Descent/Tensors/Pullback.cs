@@ -11,14 +11,14 @@ public sealed class Pullback
         _inputs = output.Inputs;
         _sink = sink;
         Output = output;
-        Gradient = gradient;
+        Incoming = gradient;
     }
 
     /// <summary>The operation's result.</summary>
     public Tensor Output { get; }
 
     /// <summary>The gradient of the objective by the result, of the result's shape.</summary>
-    public Tensor Gradient { get; }
+    public Tensor Incoming { get; }
 
     /// <summary>An input that is a tensor.</summary>
     public Tensor this[int input] => (Tensor)_inputs[input];
