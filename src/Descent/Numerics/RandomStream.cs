@@ -18,6 +18,23 @@ public sealed class RandomStream(ulong seed)
         return z ^ (z >> 31);
     }
 
+    /// <summary>A stream of its own for a key: the same for equal seeds and keys, wherever this one stands.</summary>
+    public RandomStream Fork(ulong key) => new(new RandomStream(seed ^ 0x6A09E667F3BCC909) { Position = key }.NextBits());
+
+    /// <summary>The numbers 0 … <paramref name="count"/> − 1 in random order (Fisher and Yates; Durstenfeld 1964).</summary>
+    public int[] Permutation(int count)
+    {
+        var order = new int[count];
+        for (var i = 0; i < count; i++)
+        {
+            var j = NextIndex(i + 1);
+            order[i] = order[j];
+            order[j] = i;
+        }
+
+        return order;
+    }
+
     /// <summary>A number uniform in [0, 1).</summary>
     public double NextUniform() => (NextBits() >> 11) * (1.0 / (1ul << 53));
 

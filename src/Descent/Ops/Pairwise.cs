@@ -8,6 +8,9 @@ public sealed record Pairwise<TFunction> : Op
     where TFunction : struct, IBinary
 {
     /// <inheritdoc/>
+    public override string Name => typeof(TFunction).Name;
+
+    /// <inheritdoc/>
     public override Shape Infer(ReadOnlySpan<Shape> inputs) => inputs[0] == inputs[1]
         ? inputs[0]
         : throw new ShapeException($"{typeof(TFunction).Name}: shapes {inputs[0]} and {inputs[1]} differ. Broadcast one to the other first.");

@@ -10,6 +10,9 @@ public sealed record Pointwise<TFunction>(TFunction Function, int Order = 0) : O
     where TFunction : struct, IUnary
 {
     /// <inheritdoc/>
+    public override string Name => typeof(TFunction).Name + new string('′', Order);
+
+    /// <inheritdoc/>
     public override Shape Infer(ReadOnlySpan<Shape> inputs) => inputs[0];
 
     /// <inheritdoc/>

@@ -21,7 +21,7 @@ public static class Gradient
         {
             [objective] = Tensor.Full(objective.Shape, 1, objective.ElementType),
         };
-        foreach (var output in Reversed(objective))
+        foreach (var output in Graph.Order(objective).Reverse())
         {
             if (gradients.TryGetValue(output, out var gradient))
             {
@@ -34,31 +34,5 @@ public static class Gradient
         }
 
         return [.. by.Select(tensor => gradients.GetValueOrDefault(tensor) ?? Tensor.Full(tensor.Shape, 0, tensor.ElementType))];
-    }
-
-    // Every made tensor before its inputs. Iterative: a deep graph must not overflow the stack.
-    private static List<Tensor> Reversed(Tensor objective)
-    {
-        var order = new List<Tensor>();
-        var seen = new HashSet<Tensor>(ReferenceEqualityComparer.Instance);
-        var stack = new Stack<(Tensor Tensor, bool InputsDone)>([(objective, false)]);
-        while (stack.TryPop(out var top))
-        {
-            if (top.InputsDone)
-            {
-                order.Add(top.Tensor);
-            }
-            else if (top.Tensor.Maker is not null && seen.Add(top.Tensor))
-            {
-                stack.Push((top.Tensor, true));
-                foreach (var input in top.Tensor.Inputs.OfType<Tensor>())
-                {
-                    stack.Push((input, false));
-                }
-            }
-        }
-
-        order.Reverse();
-        return order;
     }
 }

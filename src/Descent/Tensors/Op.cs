@@ -6,6 +6,9 @@ namespace Descent;
 /// <remarks>Users write operations by deriving from this type, exactly as the library does.</remarks>
 public abstract record Op
 {
+    /// <summary>The name that messages and plans show.</summary>
+    public virtual string Name => GetType().Name;
+
     /// <summary>The shape of the result.</summary>
     /// <exception cref="ShapeException">The shapes do not fit.</exception>
     public abstract Shape Infer(ReadOnlySpan<Shape> inputs);
