@@ -2,39 +2,44 @@ using Descent.Numerics;
 
 namespace Descent;
 
-/// <summary>A multi-layer perceptron: linear layers with tanh between them. Mutable through its parameters.</summary>
+/// <summary>A multi-layer perceptron: linear layers with an activation between them, <c>new Mlp(3, [4, 4, 1])</c>.</summary>
 public sealed class Mlp : Layer
 {
-    private readonly List<Linear> _layers = [];
+    private readonly Sequential _layers;
 
-    /// <summary>A perceptron, as <c>new Mlp(3, [4, 4, 1])</c>.</summary>
+    /// <summary>A perceptron whose parameters are named as <c>layers.0.weight</c>; activations count as layers.</summary>
     /// <param name="inputs">The width of the input, 1 or more.</param>
-    /// <param name="widths">The width of each layer; the last is the width of the output.</param>
+    /// <param name="widths">The width of each linear layer; the last is the width of the output.</param>
     /// <param name="seed">The seed of the starting weights.</param>
-    public Mlp(int inputs, IReadOnlyList<int> widths, ulong seed = 1)
+    /// <param name="activation">Makes the activation after each layer but the last; tanh where null.</param>
+    public Mlp(int inputs, IReadOnlyList<int> widths, ulong seed = 1, Func<Activation>? activation = null)
     {
         ArgumentNullException.ThrowIfNull(widths);
         ArgumentOutOfRangeException.ThrowIfZero(widths.Count);
         var random = new RandomStream(seed);
+        var layers = new List<Layer>();
         for (var i = 0; i < widths.Count; i++)
         {
-            var isHead = i == widths.Count - 1;
-            _layers.Add(new(i == 0 ? inputs : widths[i - 1], widths[i], random, $"layers.{i}", isHead ? 1 : 5.0 / 3));
+            if (i > 0)
+            {
+                layers.Add(activation?.Invoke() ?? new Tanh());
+            }
+
+            layers.Add(new Linear(i == 0 ? inputs : widths[i - 1], widths[i], random));
         }
-    }
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<Parameter> Parameters => [.. _layers.SelectMany(layer => layer.Parameters)];
-
-    /// <inheritdoc/>
-    public override Tensor Forward(Tensor x)
-    {
-        for (var i = 0; i < _layers.Count; i++)
+        _layers = [.. layers];
+        foreach (var parameter in _layers.Parameters)
         {
-            x = _layers[i].Forward(x);
-            x = i < _layers.Count - 1 ? x.Tanh() : x;
+            parameter.Name = $"layers.{parameter.Name}";
         }
-
-        return x;
     }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Parameter> Parameters => _layers.Parameters;
+
+    /// <inheritdoc/>
+    public override Tensor Forward(Operand x, RandomStream? dropout) => _layers.Forward(x, dropout);
+
+    internal override void SetGain(double gain) => _layers.SetGain(gain);
 }

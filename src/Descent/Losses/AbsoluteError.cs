@@ -17,3 +17,22 @@ public static partial class Loss
         return (prediction - target).Abs();
     }
 }
+
+/// <summary>Absolute error as a value; see <see cref="Loss.AbsoluteError"/>.</summary>
+public sealed record AbsoluteError : LossFunction
+{
+    /// <inheritdoc/>
+    public override string Name => "absolute error";
+
+    /// <inheritdoc/>
+    public override Tensor Of(Tensor prediction, Operand target) => Loss.AbsoluteError(prediction, Numbers(target));
+
+    /// <inheritdoc/>
+    public override Yardstick Yardstick(Operand target, int outputs)
+    {
+        var values = Numbers(target).ToArray();
+        Array.Sort(values);
+        var median = (values[(values.Length - 1) / 2] + values[values.Length / 2]) / 2;
+        return new(values.Average(Math.Abs), values.Average(t => Math.Abs(t - median)), 0);
+    }
+}

@@ -16,6 +16,24 @@ public static partial class Loss
     {
         DemandEqual(nameof(BinaryCrossEntropy), logits, target);
         // Two terms of the same sign: softplus(x) − x t would cancel all digits at large x with t = 1.
-        return target * (logits * -1).Softplus() + (1 - target) * logits.Softplus();
+        return target * (-logits).Softplus() + (1 - target) * logits.Softplus();
+    }
+}
+
+/// <summary>Binary cross-entropy as a value; see <see cref="Loss.BinaryCrossEntropy"/>.</summary>
+public sealed record BinaryCrossEntropy : LossFunction
+{
+    /// <inheritdoc/>
+    public override string Name => "binary cross-entropy";
+
+    /// <inheritdoc/>
+    public override Tensor Of(Tensor prediction, Operand target) => Loss.BinaryCrossEntropy(prediction, Numbers(target));
+
+    /// <inheritdoc/>
+    public override Yardstick Yardstick(Operand target, int outputs)
+    {
+        var values = Numbers(target).ToArray();
+        var share = values.Average();
+        return new(Math.Log(2), Entropy(share, 1 - share), values.Average(t => Entropy(t, 1 - t)));
     }
 }

@@ -17,3 +17,20 @@ public static partial class Loss
         return (1 - prediction * target).Relu();
     }
 }
+
+/// <summary>Max-margin as a value; see <see cref="Loss.Hinge"/>.</summary>
+public sealed record Hinge : LossFunction
+{
+    /// <inheritdoc/>
+    public override string Name => "max-margin";
+
+    /// <inheritdoc/>
+    public override Tensor Of(Tensor prediction, Operand target) => Loss.Hinge(prediction, Numbers(target));
+
+    /// <inheritdoc/>
+    public override Yardstick Yardstick(Operand target, int outputs)
+    {
+        var share = Numbers(target).ToArray().Average(t => t > 0 ? 1.0 : 0);
+        return new(1, 2 * Math.Min(share, 1 - share), 0); // the constant that answers the commoner class with margin 1
+    }
+}

@@ -15,6 +15,22 @@ public static partial class Loss
     public static Tensor NegativeLogLikelihood(Tensor logProbability, Indices classes)
     {
         ArgumentNullException.ThrowIfNull(logProbability);
-        return logProbability.Pick(classes) * -1;
+        return -logProbability.Pick(classes);
+    }
+}
+
+/// <summary>Negative log-likelihood as a value; see <see cref="Loss.NegativeLogLikelihood"/>.</summary>
+public sealed record NegativeLogLikelihood : LossFunction
+{
+    /// <inheritdoc/>
+    public override string Name => "negative log-likelihood";
+
+    /// <inheritdoc/>
+    public override Tensor Of(Tensor prediction, Operand target) => Loss.NegativeLogLikelihood(prediction, Classes(target));
+
+    /// <inheritdoc/>
+    public override Yardstick Yardstick(Operand target, int outputs)
+    {
+        return new(Math.Log(outputs), Entropy(Shares(Classes(target), outputs)), 0);
     }
 }

@@ -18,3 +18,21 @@ public static partial class Loss
         return (prediction - target).Square();
     }
 }
+
+/// <summary>Squared error as a value; see <see cref="Loss.SquaredError"/>.</summary>
+public sealed record SquaredError : LossFunction
+{
+    /// <inheritdoc/>
+    public override string Name => "squared error";
+
+    /// <inheritdoc/>
+    public override Tensor Of(Tensor prediction, Operand target) => Loss.SquaredError(prediction, Numbers(target));
+
+    /// <inheritdoc/>
+    public override Yardstick Yardstick(Operand target, int outputs)
+    {
+        var values = Numbers(target).ToArray();
+        var mean = values.Average();
+        return new(values.Average(t => t * t), values.Average(t => (t - mean) * (t - mean)), 0);
+    }
+}

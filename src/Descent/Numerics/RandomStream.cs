@@ -52,4 +52,29 @@ public sealed class RandomStream(ulong seed)
         ArgumentOutOfRangeException.ThrowIfLessThan(bound, 1);
         return (int)Math.BigMul(NextBits(), (ulong)bound, out _); // the high half: bias below bound / 2⁶⁴
     }
+
+    /// <summary>A whole number drawn with probability in proportion to its weight.</summary>
+    /// <param name="weights">0 or more each, not all 0.</param>
+    public int NextWeighted(ReadOnlySpan<double> weights)
+    {
+        var total = 0.0;
+        var last = 0;
+        for (var i = 0; i < weights.Length; i++)
+        {
+            total += weights[i];
+            last = weights[i] > 0 ? i : last;
+        }
+
+        var left = NextUniform() * total;
+        for (var i = 0; i < last; i++)
+        {
+            left -= weights[i];
+            if (left < 0)
+            {
+                return i;
+            }
+        }
+
+        return last;
+    }
 }

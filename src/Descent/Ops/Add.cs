@@ -34,10 +34,10 @@ namespace Descent
             public static Tensor operator +(Tensor a, Tensor b) => Pairwise<Add>.Broadcast(a, b);
 
             /// <inheritdoc cref="Ops.Add"/>
-            public static Tensor operator +(Tensor a, double b) => a + Tensor.Full(new(), b, a.ElementType);
+            public static Tensor operator +(Tensor a, double b) => Tensor.Apply(new Pointwise<Line>(new(1, b)), a);
 
             /// <inheritdoc cref="Ops.Add"/>
-            public static Tensor operator +(double a, Tensor b) => Tensor.Full(new(), a, b.ElementType) + b;
+            public static Tensor operator +(double a, Tensor b) => b + a;
         }
     }
 }

@@ -18,7 +18,7 @@ namespace Descent.Ops
             pullback.To(0, g / pullback[1]);
             if (pullback.Needs(1))
             {
-                pullback.To(1, g * pullback.Output / pullback[1] * -1);
+                pullback.To(1, -(g * pullback.Output / pullback[1]));
             }
         }
     }

@@ -34,10 +34,10 @@ namespace Descent
             public static Tensor operator *(Tensor a, Tensor b) => Pairwise<Multiply>.Broadcast(a, b);
 
             /// <inheritdoc cref="Ops.Multiply"/>
-            public static Tensor operator *(Tensor a, double b) => a * Tensor.Full(new(), b, a.ElementType);
+            public static Tensor operator *(Tensor a, double b) => Tensor.Apply(new Pointwise<Line>(new(b, 0)), a);
 
             /// <inheritdoc cref="Ops.Multiply"/>
-            public static Tensor operator *(double a, Tensor b) => Tensor.Full(new(), a, b.ElementType) * b;
+            public static Tensor operator *(double a, Tensor b) => b * a;
         }
     }
 }

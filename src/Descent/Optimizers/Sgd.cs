@@ -1,42 +1,42 @@
+using Descent.Numerics;
+
 namespace Descent;
 
-/// <summary>Stochastic gradient descent: <c>v ← μ v + ∂objective/∂w</c>, <c>w ← w − η v</c>. Not safe for several threads.</summary>
-/// <remarks>The velocity starts at 0 (Polyak 1964). With Nesterov's form the step looks ahead:
-/// <c>w ← w − η (∂objective/∂w + μ v)</c> (Sutskever et al. 2013, as PyTorch writes it).</remarks>
-/// <param name="parameters">What it updates.</param>
-public sealed class Sgd(IReadOnlyList<Parameter> parameters)
+/// <summary>Stochastic gradient descent, with momentum and coupled decay. Not safe for several threads.</summary>
+/// <remarks><c>g ← g + λ w</c>, <c>v ← μ v + g</c>, <c>w ← w − η v</c>, or by Nesterov <c>w ← w − η (g + μ v)</c>; λ is
+/// <see cref="Optimizer.WeightDecay"/>, which here equals an L2 term of ½ λ Σ w². Sources: Robbins and Monro 1951; Polyak 1964;
+/// Sutskever et al. 2013, in the form of PyTorch.</remarks>
+public sealed class Sgd : Optimizer
 {
-    private readonly double[][] _velocity = [.. parameters.Select(parameter => new double[parameter.Shape.Count])];
+    private readonly Parameter[] _velocity;
 
-    /// <summary>The learning rate η.</summary>
-    /// <value>Above 0; 0.01 unless set.</value>
-    public double LearningRate { get; set; } = 0.01;
-
-    /// <summary>The momentum μ: how much of the last velocity stays.</summary>
-    /// <value>From 0 to below 1; 0 unless set.</value>
-    public double Momentum { get; set; }
-
-    /// <summary>Whether to take the gradient as if the velocity had been applied.</summary>
-    /// <value>False unless set.</value>
-    public bool Nesterov { get; set; }
-
-    /// <summary>One update from the gradient of the objective; nothing needs to be zeroed.</summary>
-    /// <exception cref="ShapeException">The objective is not a single number.</exception>
-    public void Step(Tensor objective)
+    /// <summary>An optimizer of some parameters, with a learning rate of 0.01 until it is set.</summary>
+    /// <param name="parameters">What it updates.</param>
+    /// <param name="decays">Which parameters decay; the weights, not the biases, where null.</param>
+    public Sgd(IReadOnlyList<Parameter> parameters, Func<Parameter, bool>? decays = null)
+        : base(parameters, decays)
     {
-        var gradients = Gradient.Of(objective, parameters);
-        for (var i = 0; i < parameters.Count; i++)
-        {
-            var values = parameters[i].ToArray();
-            var gradient = gradients[i].ToArray();
-            var velocity = _velocity[i];
-            for (var j = 0; j < values.Length; j++)
-            {
-                velocity[j] = Momentum * velocity[j] + gradient[j];
-                values[j] -= LearningRate * (Nesterov ? gradient[j] + Momentum * velocity[j] : velocity[j]);
-            }
+        LearningRate = 0.01;
+        _velocity = Remember("momentum");
+    }
 
-            parameters[i].Set(values);
+    /// <summary>The momentum μ.</summary>
+    /// <value>From 0 to below 1; 0 unless set.</value>
+    public double Momentum { get; init; }
+
+    /// <summary>Whether the step looks ahead along the velocity.</summary>
+    /// <value>False unless set.</value>
+    public bool Nesterov { get; init; }
+
+    private protected override void Update<T>(int index, Span<T> value, ReadOnlySpan<T> gradient, double decay)
+    {
+        var velocity = _velocity[index].Data<T>();
+        var (rate, momentum, lambda) = (T.From(LearningRate), T.From(Momentum), T.From(decay));
+        for (var i = 0; i < value.Length; i++)
+        {
+            var g = gradient[i] + lambda * value[i];
+            velocity[i] = momentum * velocity[i] + g;
+            value[i] -= rate * (Nesterov ? g + momentum * velocity[i] : velocity[i]);
         }
     }
 }

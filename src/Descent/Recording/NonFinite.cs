@@ -25,5 +25,16 @@ public static class NonFinite
         return "nothing";
     }
 
+    /// <summary>Whether one of the equal parts into which a tensor's first axis falls is finite.</summary>
+    /// <param name="tensor">The numbers.</param>
+    /// <param name="part">The part, from 0.</param>
+    /// <param name="parts">How many parts there are.</param>
+    public static bool IsFinite(Tensor tensor, int part, int parts)
+    {
+        ArgumentNullException.ThrowIfNull(tensor);
+        var width = tensor.Shape.Count / parts;
+        return !tensor.ToArray().AsSpan(part * width, width).ContainsAnyExceptInRange(double.MinValue, double.MaxValue);
+    }
+
     private static bool IsFinite(Tensor tensor) => Array.TrueForAll(tensor.ToArray(), double.IsFinite);
 }

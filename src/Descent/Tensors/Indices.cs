@@ -22,6 +22,9 @@ public sealed class Indices : Operand
         ? new(shape, values.ToArray())
         : throw new ShapeException($"Indices.From: {values.Length} values do not fill the shape {shape}, which holds {shape.Count}. Pass as many values as the shape holds.");
 
+    /// <summary>Some rows of the first axis, into a shape of as many.</summary>
+    internal static Indices Take(Indices source, Shape shape, ReadOnlySpan<int> rows) => new(shape, Rows(source._data, shape, rows));
+
     /// <summary>Throws when an index is outside 0 … <paramref name="count"/> − 1, naming its place and value.</summary>
     internal void Check(string operation, int count, string parameter = "classes")
     {

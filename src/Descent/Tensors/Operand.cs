@@ -9,4 +9,16 @@ public abstract class Operand
 
     /// <summary>The lengths of the axes, outermost first.</summary>
     public Shape Shape { get; }
+
+    private protected static T[] Rows<T>(T[] source, Shape shape, ReadOnlySpan<int> rows)
+    {
+        var result = new T[shape.Count];
+        var width = rows.Length == 0 ? 0 : result.Length / rows.Length;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            source.AsSpan(rows[i] * width, width).CopyTo(result.AsSpan(i * width));
+        }
+
+        return result;
+    }
 }

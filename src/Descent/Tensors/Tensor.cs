@@ -8,7 +8,7 @@ namespace Descent;
 /// Reading from several threads is safe.</remarks>
 public class Tensor : Operand
 {
-    private readonly Array _data;
+    private Array _data;
 
     private protected Tensor(Shape shape, Array data, Op? op = null, Operand[]? inputs = null)
         : base(shape)
@@ -118,12 +118,21 @@ public class Tensor : Operand
     /// <summary>The same numbers, cut off from gradients.</summary>
     public Tensor Detach() => new(Shape, _data);
 
+    /// <summary>Some rows of the first axis, into a shape of as many, cut off from gradients.</summary>
+    internal static Tensor Take(Tensor source, Shape shape, ReadOnlySpan<int> rows) => new(
+        shape,
+        source._data is float[] floats ? Rows(floats, shape, rows) : Rows((double[])source._data, shape, rows));
+
     internal Span<T> Data<T>()
         where T : struct, IReal<T> => _data is float[] floats
         ? MemoryMarshal.Cast<float, T>(floats.AsSpan())
         : MemoryMarshal.Cast<double, T>(((double[])_data).AsSpan());
 
-    private protected void Write(ReadOnlySpan<double> values) => Array.Copy(Copy(values, ElementType), _data, values.Length);
+    private protected void Write(Array values) => Array.Copy(values, _data, values.Length);
+
+    private protected void CopyFrom(Tensor other) => Write(other._data);
+
+    private protected void Replace(Array data) => _data = data;
 
     private protected static Array Copy(ReadOnlySpan<double> values, ElementType type)
     {

@@ -27,6 +27,14 @@ public sealed class GradientLaws
         ["Square"] = x => x.Square(),
         ["Sigmoid"] = x => x.Sigmoid(),
         ["Softplus"] = x => x.Softplus(),
+        ["Negate"] = x => -x * x,
+        ["Line"] = x => (3 - 2 * x) * x,
+        ["Silu"] = x => x.Silu(),
+        ["Gelu"] = x => x.Gelu(),
+        ["LeakyRelu"] = x => x.LeakyRelu(0.2),
+        ["Elu"] = x => x.Elu(),
+        ["Dropout"] = x => (x * x).Dropout(0.3, new RandomStream(2)),
+        ["MeanOver"] = x => (x * x).MeanOver(Target.Square()),
         ["MatMul"] = x => x.MatMul(Target.Reshape(new(4, 3))).MatMul(x),
         ["MatMul, left transposed"] = x => Tensor.Apply(new MatMul(true), x, x),
         ["MatMul, right transposed"] = x => Tensor.Apply(new MatMul(false, true), x, x),
@@ -38,6 +46,8 @@ public sealed class GradientLaws
         ["Loss.AbsoluteError"] = x => Loss.AbsoluteError(x, Target),
         ["Loss.BinaryCrossEntropy"] = x => Loss.BinaryCrossEntropy(x, Target.Sigmoid()),
         ["Loss.Hinge"] = x => Loss.Hinge(x, Target),
+        ["Loss.MultiMargin"] = x => Loss.MultiMargin(x, Classes),
+        ["Loss.CrossEntropy, distribution"] = x => Loss.CrossEntropy(x, Target.LogSoftmax().Exp()),
         ["Loss.CrossEntropy"] = x => Loss.CrossEntropy(x, Classes),
     };
 

@@ -21,7 +21,7 @@ public sealed class AdamWTests
     public void Decay_does_not_pass_through_the_moments()
     {
         var w = new Parameter("w", Tensor.Full(new Shape(), 2, ElementType.Float64));
-        new AdamW([w]) { LearningRate = 0.1, WeightDecay = 0.5 }.Step(w * 0);
+        new AdamW([w], _ => true) { LearningRate = 0.1, WeightDecay = 0.5 }.Step(w * 0);
         Assert.Equal(1.9, w.ToScalar(), 1e-15);
     }
 }

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.Text;
+using Descent.Cli.Display;
+using Descent.Training;
+
+namespace Descent.Cli;
+
+/// <summary>The command <c>descent</c>: reads the arguments, runs, and turns every failure into one message and an exit code.</summary>
+internal static class App
+{
+    private const string Description = """
+        Descent trains neural networks and reads the loss out loud.
+
+        Start with 'descent train', which trains on 32,033 embedded names; then give it your own data:
+        a text file with one item a line becomes a character model, a CSV file with a header a
+        classification or regression of its last column.
+
+        Exit codes: 0 finished; 3 the run failed (data, numbers, files); 64 wrong usage; 130 stopped by Ctrl-C,
+        with the state saved; with --strict also 1 for warnings and 2 for a confirmed error.
+        """;
+
+    public static int Run(string[] arguments, Screen screen, CancellationToken cancellation)
+    {
+        var root = new RootCommand(Description)
+        {
+            TrainCommand.Create(screen, cancellation),
+            SampleCommand.Create(screen),
+        };
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                screen.Error($"descent: {error.Message}");
+            }
+
+            screen.Error($"Type 'descent {parsed.CommandResult.Command.Name} --help' for what it takes.".Replace("descent descent", "descent", StringComparison.Ordinal));
+            return ExitCode.WrongUsage;
+        }
+
+        try
+        {
+            return parsed.Invoke(new() { EnableDefaultExceptionHandler = false, Output = screen.Output });
+        }
+        catch (OperationCanceledException e)
+        {
+            screen.Error($"descent: {e.Message}");
+            return ExitCode.Interrupted;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or DecoderFallbackException or DivergedException)
+        {
+            screen.Error($"descent: {e.Message}");
+            return ExitCode.Failed;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace Descent.Cli.Display;
+
+/// <summary>Where a command writes: lines for a person, errors apart, and a terminal where there is one.</summary>
+/// <param name="output">The lines.</param>
+/// <param name="errors">The errors.</param>
+/// <param name="terminal">A terminal that can redraw, or null for pipes and files.</param>
+internal sealed class Screen(TextWriter output, TextWriter errors, IAnsiConsole? terminal = null)
+{
+    private const int LabelWidth = 20;
+
+    public IAnsiConsole? Terminal => terminal;
+
+    /// <summary>Where the lines go.</summary>
+    public TextWriter Output => output;
+
+    /// <summary>The process's own console.</summary>
+    public static Screen OfProcess() => new(
+        Console.Out,
+        Console.Error,
+        Console.IsOutputRedirected || !AnsiConsole.Profile.Capabilities.Interactive || !AnsiConsole.Profile.Capabilities.Ansi ? null : AnsiConsole.Console);
+
+    public void Line(FormattableString text) => output.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+
+    public void Line() => output.WriteLine();
+
+    /// <summary>A line with a name before it, aligned with the others.</summary>
+    public void Line(string label, FormattableString text) =>
+        output.WriteLine(label.PadRight(LabelWidth) + text.ToString(CultureInfo.InvariantCulture));
+
+    public void Error(string message) => errors.WriteLine(message);
+}

@@ -1,0 +1,14 @@
+namespace Descent.Cli;
+
+/// <summary>What the process answers to its caller.</summary>
+internal static class ExitCode
+{
+    public const int Finished = 0;
+    public const int Warnings = 1;
+    public const int ConfirmedError = 2;
+    public const int Failed = 3;
+    public const int WrongUsage = 64;
+
+    /// <summary>128 + the number of SIGINT, as shells expect.</summary>
+    public const int Interrupted = 130;
+}

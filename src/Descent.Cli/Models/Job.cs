@@ -1,0 +1,34 @@
+using Descent.Cli.Display;
+using Descent.Cli.Runs;
+
+namespace Descent.Cli.Models;
+
+/// <summary>Data, model and loss of a run, and what a person is told about them.</summary>
+internal abstract class Job
+{
+    public required Dataset Train { get; init; }
+
+    public required Dataset Validation { get; init; }
+
+    public required Dataset Test { get; init; }
+
+    public required Sequential Model { get; init; }
+
+    public required LossFunction Loss { get; init; }
+
+    /// <summary>How many numbers the model gives an example.</summary>
+    public required int Outputs { get; init; }
+
+    /// <summary>What is needed to predict again, for the model file.</summary>
+    public abstract IReadOnlyDictionary<string, string> Texts { get; }
+
+    /// <summary>The job that data and settings ask for.</summary>
+    /// <exception cref="InvalidDataException">The data cannot be used; the message says where and what to do.</exception>
+    public static Job Open(DataSource source, byte[] bytes, Settings settings) => TextJob.Of(source, bytes, settings);
+
+    /// <summary>Says what the data are, which loss was chosen and why, and what models without a network score.</summary>
+    public abstract void Describe(Screen screen);
+
+    /// <summary>Says how the trained model does on rows it never saw.</summary>
+    public abstract void Judge(Screen screen, double testLoss);
+}

@@ -1,0 +1,73 @@
+using System.Diagnostics.CodeAnalysis;
+using Descent.Cli.Display;
+using Descent.Cli.Runs;
+using Descent.Numerics;
+
+namespace Descent.Cli.Models;
+
+/// <summary>Learning to write items like those of a text.</summary>
+internal sealed class TextJob : Job
+{
+    private const double ValidationShare = 0.1;
+    private const double TestShare = 0.1;
+    private const int Samples = 5;
+    private static readonly int[] Orders = [2, 3, 4];
+    private static readonly double[] Smoothings = [0.01, 0.1, 1];
+
+    private readonly string _name;
+    private readonly string[] _items;
+    private readonly Split _split;
+    private readonly CharacterModel _model;
+    private readonly ulong _seed;
+
+    [SetsRequiredMembers]
+    private TextJob(string name, string[] items, Vocabulary vocabulary, Settings settings)
+    {
+        (_name, _items, _seed) = (name, items, settings.Seed);
+        _split = Split.Of(items.Length, settings.Seed, ValidationShare, TestShare);
+        _model = CharacterModel.Create(new(settings.Context, settings.Embedding, settings.Hidden, settings.Activation, settings.Dropout), vocabulary, settings.Seed);
+        Loss = new CrossEntropy();
+        Model = _model.Layers;
+        Outputs = vocabulary.Count;
+        Train = Windows(_split.Train);
+        Validation = Windows(_split.Validation);
+        Test = Windows(_split.Test);
+
+        Dataset Windows(int[] rows) => ContextWindows.Of(rows.Select(row => items[row]), vocabulary, settings.Context);
+    }
+
+    public override IReadOnlyDictionary<string, string> Texts => _model.Texts;
+
+    public static TextJob Of(DataSource source, byte[] bytes, Settings settings)
+    {
+        if (settings.Target is not null || settings.Task is not null)
+        {
+            throw new InvalidDataException($"{source.Path}: --target and --task are for tables, and this is text. Leave them out, or name a .csv file.");
+        }
+
+        var items = TextLines.Read(bytes, source.Path);
+        return new(source.IsEmbedded ? $"{source.Path} (embedded)" : source.Path, items, Vocabulary.Of(items), settings);
+    }
+
+    public override void Describe(Screen screen)
+    {
+        var pairs = Train.Count + Validation.Count + Test.Count;
+        screen.Line("data", $"{_name}: {_items.Length:N0} items, {pairs:N0} pairs of symbol and next, {Outputs} symbols");
+        screen.Line("split", $"{_split.Train.Length:N0} items to train, {_split.Validation.Length:N0} to validate, {_split.Test.Length:N0} to test");
+        screen.Line("loss", $"cross-entropy, since the next symbol is one of {Outputs} classes");
+        screen.Line("counted bigrams", $"{new NGram(_items, _model.Vocabulary, 2, 0).Loss(_items):F10} on all pairs they counted (+1: {new NGram(_items, _model.Vocabulary, 2, 1).Loss(_items):F10})");
+        var (train, validation) = (_split.Train.Select(row => _items[row]).ToArray(), _split.Validation.Select(row => _items[row]).ToArray());
+        foreach (var order in Orders)
+        {
+            var (loss, smoothing) = Smoothings.Select(smoothing => (new NGram(train, _model.Vocabulary, order, smoothing).Loss(validation), smoothing)).Min();
+            screen.Line($"counted {order}-grams", $"{loss:F4} on validation, +{smoothing} added to each count (the best of {string.Join(", ", Smoothings.Select(s => FormattableString.Invariant($"{s}")))})");
+        }
+    }
+
+    public override void Judge(Screen screen, double testLoss)
+    {
+        screen.Line("test", $"{testLoss:F4}   perplexity {Math.Exp(testLoss):F2}, {testLoss / Math.Log(2):F3} bits a symbol");
+        var random = new RandomStream(_seed).Fork('w');
+        screen.Line("written by it", $"{string.Join(", ", Enumerable.Range(0, Samples).Select(_ => _model.Sample(random)))}");
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text;
+using Descent.Training;
+
+namespace Descent.Cli.Runs;
+
+/// <summary>The folder of a run: its model, checkpoint, log and settings.</summary>
+internal sealed class RunFolder
+{
+    private const string Root = "runs";
+
+    private RunFolder(string path) => Path = path;
+
+    public string Path { get; }
+
+    public string Model => In("model.safetensors");
+
+    public string Checkpoint => In("checkpoint.safetensors");
+
+    public string Log => In("log.jsonl");
+
+    public string SettingsFile => In("settings.json");
+
+    /// <summary>A new folder: the one asked for, or the next free number under <c>runs/</c>.</summary>
+    /// <exception cref="IOException">The folder asked for holds something and may not be overwritten, or cannot be written.</exception>
+    public static RunFolder Create(string? asked, string name, bool overwrite)
+    {
+        var folder = new RunFolder(asked ?? Free(name));
+        if (File.Exists(folder.Path))
+        {
+            throw new IOException($"{folder.Path}: it is a file, and a run needs a folder. Choose another name with --out.");
+        }
+
+        if (Directory.Exists(folder.Path) && Directory.EnumerateFileSystemEntries(folder.Path).Any())
+        {
+            if (!overwrite)
+            {
+                throw new IOException($"{folder.Path}: the folder is not empty, and nothing is overwritten unasked. Choose another with --out, go on with --resume {folder.Path}, or add --overwrite.");
+            }
+
+            // Only a run's own files are removed: the folder may hold a person's own beside them.
+            foreach (var file in new[] { folder.Model, folder.Checkpoint, folder.Log, folder.SettingsFile })
+            {
+                File.Delete(file);
+            }
+        }
+
+        Directory.CreateDirectory(folder.Path);
+        return folder;
+    }
+
+    /// <summary>The folder of a run that was begun.</summary>
+    /// <exception cref="InvalidDataException">There is no run to go on with.</exception>
+    public static RunFolder Open(string path)
+    {
+        var folder = new RunFolder(path);
+        if (!Directory.Exists(path))
+        {
+            throw new InvalidDataException($"{path}: there is no such folder. Name the folder of a run, as 'descent train' printed it.");
+        }
+
+        return File.Exists(folder.SettingsFile)
+            ? folder
+            : throw new InvalidDataException($"{path}: it holds no settings.json, so it is not the folder of a run. Name the folder that 'descent train' printed.");
+    }
+
+    public Settings ReadSettings() => Settings.FromJson(File.ReadAllText(SettingsFile), SettingsFile);
+
+    public void Write(Settings settings) => WholeFile.Write(SettingsFile, stream => stream.Write(Encoding.UTF8.GetBytes(settings.ToJson() + "\n")));
+
+    private static string Free(string name)
+    {
+        var number = 1;
+        while (System.IO.Path.Exists(System.IO.Path.Combine(Root, $"{name}-{number}")))
+        {
+            number++;
+        }
+
+        return System.IO.Path.Combine(Root, $"{name}-{number}");
+    }
+
+    private string In(string file) => System.IO.Path.Combine(Path, file);
+}

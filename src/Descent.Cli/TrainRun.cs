@@ -1,0 +1,160 @@
+using Descent.Cli.Display;
+using Descent.Cli.Models;
+using Descent.Cli.Runs;
+using Descent.Training;
+
+namespace Descent.Cli;
+
+/// <summary>One run of <c>descent train</c>, from its settings to the model in its folder.</summary>
+internal sealed class TrainRun
+{
+    private const int CheckpointSteps = 1000;
+    private const int MeasuredExamples = 10_000;
+    private const double WarmUpShare = 0.05;
+
+    private readonly Settings _settings;
+    private readonly RunFolder _folder;
+    private readonly Screen _screen;
+    private readonly Job _job;
+    private readonly Trainer _trainer;
+    private readonly Relay _progress = new();
+
+    private TrainRun(Settings settings, RunFolder folder, Job job, Screen screen)
+    {
+        (_settings, _folder, _job, _screen) = (settings, folder, job, screen);
+        var steps = settings.Epochs * ((job.Train.Count + settings.Batch - 1) / settings.Batch);
+        _trainer = new(job.Model, job.Loss, Optimizers.Create(settings, job.Model.Parameters))
+        {
+            BatchSize = settings.Batch,
+            Epochs = settings.Epochs,
+            Seed = settings.Seed,
+            Schedule = settings.Schedule == "cosine"
+                ? Schedule.Cosine(settings.LearningRate, steps).WarmUp((int)(WarmUpShare * steps))
+                : Schedule.Constant(settings.LearningRate),
+            Regularizer = (settings.L1, settings.L2) switch
+            {
+                (0, 0) => null,
+                (var l1, 0) => new L1(l1),
+                (0, var l2) => new L2(l2),
+                var (l1, l2) => new ElasticNet(l1, l2),
+            },
+            Progress = _progress,
+        };
+    }
+
+    public static int Start(DataSource source, Settings settings, string? folder, bool overwrite, Screen screen, CancellationToken cancellation)
+    {
+        var bytes = source.Read();
+        settings = settings with { DataHash = DataSource.Hash(bytes) };
+        var job = Job.Open(source, bytes, settings);
+        var run = new TrainRun(settings, RunFolder.Create(folder, source.Name, overwrite), job, screen);
+        run._folder.Write(settings);
+        job.Describe(screen);
+        return run.Train(isResumed: false, cancellation);
+    }
+
+    public static int Resume(RunFolder folder, Screen screen, CancellationToken cancellation)
+    {
+        var settings = folder.ReadSettings();
+        var source = DataSource.Find(settings.Data);
+        var bytes = source.Read();
+        if (DataSource.Hash(bytes) != settings.DataHash)
+        {
+            throw new InvalidDataException($"{settings.Data}: the data have changed since {folder.Path} began. Bring the old file back, or train anew.");
+        }
+
+        var run = new TrainRun(settings, folder, Job.Open(source, bytes, settings), screen);
+        if (File.Exists(folder.Checkpoint))
+        {
+            Checkpoint.Load(run._trainer, folder.Checkpoint);
+        }
+
+        screen.Line("resumed", $"{folder.Path} at step {run._trainer.StepsDone}");
+        return run.Train(isResumed: true, cancellation);
+    }
+
+    private int Train(bool isResumed, CancellationToken cancellation)
+    {
+        using var log = new RunLog(_folder.Log);
+        var yardstick = _job.Loss.Yardstick(_job.Train.Targets, _job.Outputs);
+        if (isResumed)
+        {
+            log.Resumed(_trainer.StepsDone);
+        }
+        else
+        {
+            var some = _job.Train.Take(new Numerics.RandomStream(_settings.Seed).Permutation(_job.Train.Count).AsSpan(0, Math.Min(MeasuredExamples, _job.Train.Count)));
+            var measured = _trainer.Evaluate(some);
+            var parameters = _job.Model.Parameters.Sum(parameter => parameter.Shape.Count);
+            _screen.Line("model", $"{parameters:N0} parameters, {_settings.Optimizer}, rate {_settings.LearningRate}, batches of {_settings.Batch}, {_settings.Epochs} epochs at most");
+            _screen.Line("prior", $"{yardstick.Prior:F4} for the best constant answer");
+            _screen.Line("expected start", $"{yardstick.Start:F4}");
+            _screen.Line("measured start", $"{measured:F4} ({(measured / yardstick.Start - 1) * 100:+0.0;-0.0}% off)");
+            log.Started(_settings.Data, parameters, yardstick.Start, measured);
+        }
+
+        _screen.Line();
+        var finished = _trainer.History.Count;
+        try
+        {
+            TrainingView.Show(_screen, _settings.Epochs, view =>
+            {
+                _progress.Target = step =>
+                {
+                    view.Report(step);
+                    if (step.Step % CheckpointSteps == 0)
+                    {
+                        Checkpoint.Save(_trainer, _folder.Checkpoint);
+                    }
+                };
+                var epochs = _trainer.Run(_job.Train, _job.Validation, cancellation).KeepBest();
+                foreach (var epoch in _settings.Patience is { } patience ? epochs.StopWhenStale(patience) : epochs)
+                {
+                    view.Finished(epoch);
+                    if (epoch.Number > finished)
+                    {
+                        Checkpoint.Save(_trainer, _folder.Checkpoint);
+                        log.Finished(epoch);
+                    }
+                }
+            });
+        }
+        catch (OperationCanceledException e)
+        {
+            throw new OperationCanceledException($"stopped at step {_trainer.StepsDone}; nothing is lost. Go on with: descent train --resume {_folder.Path}", e);
+        }
+        catch (DivergedException e)
+        {
+            log.Ended(e.Message, _trainer.StepsDone);
+            throw;
+        }
+
+        Finish(log);
+        return ExitCode.Finished;
+    }
+
+    private void Finish(RunLog log)
+    {
+        var best = _trainer.Best!;
+        new Safetensors(
+            _job.Model.Parameters.ToDictionary(parameter => parameter.Name, parameter => (Tensor)parameter),
+            _job.Texts).Write(_folder.Model);
+        log.Ended("finished", _trainer.StepsDone);
+        _screen.Line();
+        _screen.Line("best", $"{best.Score:F4} on validation, epoch {best.Epoch} of {_trainer.History.Count}");
+        if (_trainer.Regularizer is { } regularizer)
+        {
+            _screen.Line("regularizer", $"{regularizer.Of(_job.Model.Parameters).ToScalar():F4} on top of the loss");
+        }
+
+        _job.Judge(_screen, _trainer.Evaluate(_job.Test));
+        _screen.Line("model file", $"{_folder.Model}");
+    }
+
+    private sealed class Relay : IProgress<TrainingStep>
+    {
+        public Action<TrainingStep> Target { get; set; } = _ => { };
+
+        public void Report(TrainingStep value) => Target(value);
+    }
+}

@@ -1,0 +1,125 @@
+using System.Runtime.InteropServices;
+using Descent.Numerics;
+
+namespace Descent;
+
+/// <summary>Updates parameters by the gradient of an objective, in their own precision. Not safe for several threads.</summary>
+public abstract class Optimizer
+{
+    private readonly List<Parameter> _state = [];
+    private readonly Func<Parameter, bool> _decays;
+
+    private protected Optimizer(IReadOnlyList<Parameter> parameters, Func<Parameter, bool>? decays)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        Parameters = parameters;
+        _decays = decays ?? (parameter => parameter.IsWeight);
+    }
+
+    /// <summary>What it updates.</summary>
+    public IReadOnlyList<Parameter> Parameters { get; }
+
+    /// <summary>The learning rate η.</summary>
+    /// <value>Above 0; each optimizer says its own default.</value>
+    public double LearningRate { get; set; }
+
+    /// <summary>The weight decay λ; how it enters is each optimizer's own.</summary>
+    /// <value>0 or more; 0 unless set. Applies to weights (rank 2 or more), not to biases, unless chosen otherwise.</value>
+    public double WeightDecay { get; set; }
+
+    /// <summary>The longest gradient that is taken as it is, by its norm over all parameters; longer ones are shortened to it.</summary>
+    /// <remarks>Source: Pascanu, Mikolov and Bengio 2013, §3.2.</remarks>
+    /// <value>Above 0, or null (unless set) for no limit.</value>
+    public double? ClipNorm { get; set; }
+
+    /// <summary>The largest size of each number of a gradient; larger ones are cut to it, after <see cref="ClipNorm"/>.</summary>
+    /// <value>Above 0, or null (unless set) for no limit.</value>
+    public double? ClipValue { get; set; }
+
+    /// <summary>How many updates were made.</summary>
+    public int StepNumber { get; internal set; }
+
+    /// <summary>The norm over all parameters of the last gradient, before clipping; 0 before the first step.</summary>
+    public double GradientNorm { get; private set; }
+
+    /// <summary>What the optimizer remembers between steps, as <c>momentum.layers.0.weight</c>; saved and restored with a run.</summary>
+    public IReadOnlyList<Parameter> State => _state;
+
+    /// <summary>One update from the gradient of the objective; nothing needs to be zeroed.</summary>
+    /// <exception cref="ShapeException">The objective is not a single number.</exception>
+    public void Step(Tensor objective) => Step(Gradient.Of(objective, Parameters));
+
+    /// <summary>One update from gradients, one for each parameter, as a sum over micro-batches gives.</summary>
+    /// <exception cref="ShapeException">A gradient's shape is not that of its parameter.</exception>
+    public void Step(IReadOnlyList<Tensor> gradients)
+    {
+        ArgumentNullException.ThrowIfNull(gradients);
+        for (var i = 0; i < Parameters.Count; i++)
+        {
+            if (gradients[i].Shape != Parameters[i].Shape)
+            {
+                throw new ShapeException($"{GetType().Name}.Step: gradient {i} has shape {gradients[i].Shape}, parameter {Parameters[i].Name} has {Parameters[i].Shape}. Pass the gradients in the order of the parameters.");
+            }
+        }
+
+        GradientNorm = Norm(gradients);
+        StepNumber++;
+        for (var i = 0; i < Parameters.Count; i++)
+        {
+            var decay = _decays(Parameters[i]) ? WeightDecay : 0;
+            var gradient = Clipped(gradients[i]);
+            if (Parameters[i].ElementType == ElementType.Float32)
+            {
+                Update<F32>(i, Parameters[i].Data<F32>(), gradient.Data<F32>(), decay);
+            }
+            else
+            {
+                Update<F64>(i, Parameters[i].Data<F64>(), gradient.Data<F64>(), decay);
+            }
+        }
+    }
+
+    /// <summary>The norm of gradients over all parameters: the root of the sum of all squares, in double and in their order.</summary>
+    public static double Norm(IReadOnlyList<Tensor> gradients) => Math.Sqrt(gradients.Sum(SquaredNorm));
+
+    /// <summary>Updates one parameter in place.</summary>
+    private protected abstract void Update<T>(int index, Span<T> value, ReadOnlySpan<T> gradient, double decay)
+        where T : struct, IReal<T>;
+
+    /// <summary>Zeros for each parameter, kept under a name.</summary>
+    private protected Parameter[] Remember(string name)
+    {
+        var state = Parameters.Select(parameter => new Parameter($"{name}.{parameter.Name}", Tensor.Full(parameter.Shape, 0, parameter.ElementType))).ToArray();
+        _state.AddRange(state);
+        return state;
+    }
+
+    private static double SquaredNorm(Tensor gradient)
+    {
+        var sum = 0.0;
+        if (gradient.ElementType == ElementType.Float32)
+        {
+            foreach (var g in MemoryMarshal.Cast<F32, float>(gradient.Data<F32>()))
+            {
+                sum += (double)g * g;
+            }
+        }
+        else
+        {
+            foreach (var g in MemoryMarshal.Cast<F64, double>(gradient.Data<F64>()))
+            {
+                sum += g * g;
+            }
+        }
+
+        return sum;
+    }
+
+    private Tensor Clipped(Tensor gradient)
+    {
+        var factor = ClipNorm is { } limit && GradientNorm > limit ? limit / GradientNorm : 1;
+        return factor == 1 && ClipValue is null
+            ? gradient
+            : Tensor.From(gradient.Shape, Array.ConvertAll(gradient.ToArray(), g => Math.Clamp(g * factor, -(ClipValue ?? double.MaxValue), ClipValue ?? double.MaxValue)), gradient.ElementType);
+    }
+}
