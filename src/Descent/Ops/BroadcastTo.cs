@@ -16,6 +16,23 @@ namespace Descent.Ops
         public override void Evaluate<T>(Sources<T> inputs, Span<T> output, Shape shape)
         {
             var x = inputs[0];
+            var from = inputs.Shape(0);
+            if (from.Count == 1)
+            {
+                output.Fill(x[0]);
+                return;
+            }
+
+            if (from.Count > 0 && from.Lengths.SequenceEqual(shape.Lengths[^from.Rank..]))
+            {
+                for (var start = 0; start < output.Length; start += x.Length)
+                {
+                    x.CopyTo(output[start..]); // a row, repeated
+                }
+
+                return;
+            }
+
             var walk = new BroadcastWalk(inputs.Shape(0), shape);
             for (var i = 0; i < output.Length; i++)
             {

@@ -1,3 +1,4 @@
+using Descent.Kernels;
 using Descent.Numerics;
 using Descent.Ops;
 
@@ -40,6 +41,9 @@ namespace Descent.Ops
                 }
             }
         }
+
+        internal override void EvaluateFast(Sources<F32> inputs, Memory<float> output, Shape shape) =>
+            Rows.LogSoftmax(inputs.Floats(0).Span, output.Span, shape[-1]);
 
         /// <inheritdoc/>
         public override void Pull(Pullback pullback)

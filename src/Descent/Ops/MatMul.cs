@@ -1,3 +1,4 @@
+using Descent.Kernels;
 using Descent.Numerics;
 using Descent.Ops;
 
@@ -39,6 +40,18 @@ namespace Descent.Ops
                     }
                 }
             }
+        }
+
+        internal override void EvaluateFast(Sources<F32> inputs, Memory<float> output, Shape shape)
+        {
+            var (a, b) = (inputs.Shape(0), inputs.Shape(1));
+            MatrixProduct.Run(
+                TransposeA ? new(inputs.Floats(0), 1, a[1]) : new(inputs.Floats(0), a[1], 1),
+                TransposeB ? new(inputs.Floats(1), 1, b[1]) : new(inputs.Floats(1), b[1], 1),
+                output,
+                shape[0],
+                a[TransposeA ? 0 : 1],
+                shape[1]);
         }
 
         /// <inheritdoc/>

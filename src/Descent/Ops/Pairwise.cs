@@ -1,3 +1,4 @@
+using Descent.Kernels;
 using Descent.Numerics;
 
 namespace Descent.Ops;
@@ -27,6 +28,9 @@ public sealed record Pairwise<TFunction> : Op
         }
     }
 
+    internal override void EvaluateFast(Sources<F32> inputs, Memory<float> output, Shape shape) =>
+        Blocks.Map(default(OnLanes), inputs.Floats(0).Span, inputs.Floats(1).Span, output.Span);
+
     /// <inheritdoc/>
     public override void Pull(Pullback pullback) => default(TFunction).Pull(pullback);
 
@@ -36,5 +40,10 @@ public sealed record Pairwise<TFunction> : Op
         var shape = Shape.Broadcast(a.Shape, b.Shape)
             ?? throw new ShapeException($"{typeof(TFunction).Name}: shapes {a.Shape} and {b.Shape} do not broadcast. Aligned from the right, each pair of lengths must be equal or contain a 1.");
         return Tensor.Apply(new Pairwise<TFunction>(), a.BroadcastTo(shape), b.BroadcastTo(shape));
+    }
+
+    private readonly struct OnLanes : ILanePairFunction
+    {
+        public Lanes Of(Lanes a, Lanes b) => default(TFunction).Value(a, b);
     }
 }

@@ -1,3 +1,4 @@
+using Descent.Kernels;
 using Descent.Numerics;
 
 namespace Descent.Ops;
@@ -21,16 +22,12 @@ public sealed record Pointwise<TFunction>(TFunction Function, int Order = 0) : O
         var x = inputs[0];
         for (var i = 0; i < x.Length; i++)
         {
-            output[i] = Order switch
-            {
-                0 => Function.Value(x[i]),
-                1 => Function.Slope(x[i], Function.Value(x[i])),
-                2 => Slope(new Dual<T>(x[i], T.From(1))).Slope,
-                3 => Slope(new Dual<Dual<T>>(new(x[i], T.From(1)), Dual<T>.From(1))).Slope.Slope,
-                _ => throw new InvalidOperationException($"{this}: derivatives beyond the third are not defined. Differentiate at most three times."),
-            };
+            output[i] = At(x[i]);
         }
     }
+
+    internal override void EvaluateFast(Sources<F32> inputs, Memory<float> output, Shape shape) =>
+        Blocks.Map(new OnLanes(this), inputs.Floats(0).Span, output.Span);
 
     /// <inheritdoc/>
     public override void Pull(Pullback pullback)
@@ -39,6 +36,30 @@ public sealed record Pointwise<TFunction>(TFunction Function, int Order = 0) : O
         pullback.To(0, pullback.Incoming * Tensor.Apply(this with { Order = Order + 1 }, pullback[0]));
     }
 
+    private T At<T>(T x)
+        where T : struct, IReal<T> => Order switch
+        {
+            0 => Function.Value(x),
+            1 => Slope(x),
+            2 => Slope(new Dual<T>(x, T.From(1))).Slope,
+            3 => Slope(new Dual<Dual<T>>(new(x, T.From(1)), Dual<T>.From(1))).Slope.Slope,
+            _ => throw new InvalidOperationException($"{Name}: derivatives beyond the third are not defined. Differentiate at most three times."),
+        };
+
     private T Slope<T>(T x)
         where T : struct, IReal<T> => Function.Slope(x, Function.Value(x));
+
+    private readonly struct OnLanes(Pointwise<TFunction> op) : ILaneFunction
+    {
+        private readonly TFunction _function = op.Function;
+        private readonly int _order = op.Order;
+        private readonly Pointwise<TFunction> _op = op;
+
+        public Lanes Of(Lanes x) => _order switch
+        {
+            0 => _function.Value(x),
+            1 => _function.Slope(x, _function.Value(x)),
+            _ => _op.At(x),
+        };
+    }
 }

@@ -1,3 +1,4 @@
+using Descent.Kernels;
 using Descent.Numerics;
 using Descent.Ops;
 
@@ -27,6 +28,28 @@ namespace Descent.Ops
             for (var i = 0; i < sums.Length; i++)
             {
                 output[i] = T.From(sums[i]);
+            }
+        }
+
+        internal override void EvaluateFast(Sources<F32> inputs, Memory<float> output, Shape shape)
+        {
+            var (x, from) = (inputs.Floats(0), inputs.Shape(0));
+            var isLastAxis = from.Rank > 0 && shape.Rank == from.Rank && shape[-1] == 1 && shape.Lengths[..^1].SequenceEqual(from.Lengths[..^1]);
+            if (x.Length == 0 || output.Length == 0)
+            {
+                base.EvaluateFast(inputs, output, shape);
+            }
+            else if (output.Length == 1 || isLastAxis)
+            {
+                Rows.SumRows(x.Span, output.Span, x.Length / output.Length);
+            }
+            else if (shape.Rank < from.Rank && shape.Lengths.SequenceEqual(from.Lengths[^shape.Rank..]))
+            {
+                Rows.SumColumns(x.Span, output.Span);
+            }
+            else
+            {
+                base.EvaluateFast(inputs, output, shape);
             }
         }
 

@@ -33,6 +33,6 @@ public sealed class AdamW : Optimizer
     /// <value>Above 0; 1e-8 unless set.</value>
     public double Epsilon { get; init; } = 1e-8;
 
-    private protected override void Update<T>(int index, Span<T> value, ReadOnlySpan<T> gradient, double decay) => AdamRule.Update(
-        new(Beta1, Beta2, Epsilon, LearningRate, decay, 0, StepNumber), value, gradient, _mean[index].Data<T>(), _square[index].Data<T>());
+    private protected override void Update<T>(int index, int start, Span<T> value, ReadOnlySpan<T> gradient, double decay) => AdamRule.Update(
+        new(Beta1, Beta2, Epsilon, LearningRate, decay, 0, StepNumber), value, gradient, _mean[index].Data<T>()[start..], _square[index].Data<T>()[start..]);
 }

@@ -70,11 +70,14 @@ public abstract class Optimizer
             var gradient = Clipped(gradients[i]);
             if (Parameters[i].ElementType == ElementType.Float32)
             {
-                Update<F32>(i, Parameters[i].Data<F32>(), gradient.Data<F32>(), decay);
+                // Only + − · / √ are used, which round alike in lanes and alone: the bits do not depend on the split.
+                Update<Lanes>(i, 0, Parameters[i].Data<Lanes>(), gradient.Data<Lanes>(), decay);
+                var rest = Parameters[i].Shape.Count / Lanes.Count * Lanes.Count;
+                Update<F32>(i, rest, Parameters[i].Data<F32>()[rest..], gradient.Data<F32>()[rest..], decay);
             }
             else
             {
-                Update<F64>(i, Parameters[i].Data<F64>(), gradient.Data<F64>(), decay);
+                Update<F64>(i, 0, Parameters[i].Data<F64>(), gradient.Data<F64>(), decay);
             }
         }
     }
@@ -82,8 +85,8 @@ public abstract class Optimizer
     /// <summary>The norm of gradients over all parameters: the root of the sum of all squares, in double and in their order.</summary>
     public static double Norm(IReadOnlyList<Tensor> gradients) => Math.Sqrt(gradients.Sum(SquaredNorm));
 
-    /// <summary>Updates one parameter in place.</summary>
-    private protected abstract void Update<T>(int index, Span<T> value, ReadOnlySpan<T> gradient, double decay)
+    /// <summary>Updates one parameter in place, from an element on, which its remembered state is read from too.</summary>
+    private protected abstract void Update<T>(int index, int start, Span<T> value, ReadOnlySpan<T> gradient, double decay)
         where T : struct, IReal<T>;
 
     /// <summary>Zeros for each parameter, kept under a name.</summary>

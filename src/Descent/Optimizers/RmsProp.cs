@@ -32,10 +32,10 @@ public sealed class RmsProp : Optimizer
     /// <value>Above 0; 1e-8 unless set.</value>
     public double Epsilon { get; init; } = 1e-8;
 
-    private protected override void Update<T>(int index, Span<T> value, ReadOnlySpan<T> gradient, double decay)
+    private protected override void Update<T>(int index, int start, Span<T> value, ReadOnlySpan<T> gradient, double decay)
     {
-        var square = _square[index].Data<T>();
-        var velocity = _velocity[index].Data<T>();
+        var square = _square[index].Data<T>()[start..];
+        var velocity = _velocity[index].Data<T>()[start..];
         var (alpha, rest, momentum, epsilon) = (T.From(Alpha), T.From(1 - Alpha), T.From(Momentum), T.From(Epsilon));
         var (rate, lambda) = (T.From(LearningRate), T.From(decay));
         for (var i = 0; i < value.Length; i++)

@@ -28,9 +28,9 @@ public sealed class Sgd : Optimizer
     /// <value>False unless set.</value>
     public bool Nesterov { get; init; }
 
-    private protected override void Update<T>(int index, Span<T> value, ReadOnlySpan<T> gradient, double decay)
+    private protected override void Update<T>(int index, int start, Span<T> value, ReadOnlySpan<T> gradient, double decay)
     {
-        var velocity = _velocity[index].Data<T>();
+        var velocity = _velocity[index].Data<T>()[start..];
         var (rate, momentum, lambda) = (T.From(LearningRate), T.From(Momentum), T.From(decay));
         for (var i = 0; i < value.Length; i++)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Descent.Numerics;
 
 namespace Descent;
@@ -20,6 +21,10 @@ public abstract record Op
     /// <param name="shape">The shape of the result.</param>
     public abstract void Evaluate<T>(Sources<T> inputs, Span<T> output, Shape shape)
         where T : struct, IReal<T>;
+
+    /// <summary>The same in Float32 by a fast kernel, where there is one; the plain loops are its reference.</summary>
+    internal virtual void EvaluateFast(Sources<F32> inputs, Memory<float> output, Shape shape) =>
+        Evaluate(inputs, MemoryMarshal.Cast<float, F32>(output.Span), shape);
 
     /// <summary>The gradient rule, written in operations.</summary>
     public abstract void Pull(Pullback pullback);

@@ -17,6 +17,9 @@ public readonly ref struct Sources<T>
     /// <summary>The numbers of an input that is <see cref="Descent.Indices"/>.</summary>
     public Indices Indices(int input) => (Indices)_inputs[input];
 
+    /// <summary>The elements of an input that is a Float32 tensor.</summary>
+    internal ReadOnlyMemory<float> Floats(int input) => ((Tensor)_inputs[input]).Floats;
+
     /// <summary>The shape of an input.</summary>
     public Shape Shape(int input) => _inputs[input].Shape;
 }

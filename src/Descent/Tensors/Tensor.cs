@@ -24,6 +24,8 @@ public class Tensor : Operand
     /// <summary>Whether a gradient flows to or through this tensor.</summary>
     public bool NeedsGradient => Maker is not null || this is Parameter;
 
+    internal ReadOnlyMemory<float> Floats => (float[])_data;
+
     internal Op? Maker { get; }
 
     internal Operand[] Inputs { get; }
@@ -77,20 +79,27 @@ public class Tensor : Operand
     {
         ArgumentNullException.ThrowIfNull(op);
         ArgumentNullException.ThrowIfNull(inputs);
-        var shapes = Array.ConvertAll(inputs, input => input.Shape);
-        var shape = op.Infer(shapes);
-        var tensors = inputs.OfType<Tensor>().ToArray();
-        var type = tensors[0].ElementType;
-        if (tensors.Any(tensor => tensor.ElementType != type))
+        var shape = op.Infer(Array.ConvertAll(inputs, input => input.Shape));
+        ElementType? type = null;
+        var needsGradient = false;
+        foreach (var input in inputs)
         {
-            throw new ArgumentException($"{op}: inputs are {string.Join(" and ", tensors.Select(tensor => tensor.ElementType))}. Convert one of them with As(ElementType).");
+            if (input is Tensor tensor)
+            {
+                type ??= tensor.ElementType;
+                needsGradient |= tensor.NeedsGradient;
+                if (tensor.ElementType != type)
+                {
+                    throw new ArgumentException($"{op.Name}: inputs are {type} and {tensor.ElementType}. Convert one of them with As(ElementType).");
+                }
+            }
         }
 
         Array data;
         if (type == ElementType.Float32)
         {
             var output = new float[shape.Count];
-            op.Evaluate(new Sources<F32>(inputs), MemoryMarshal.Cast<float, F32>(output.AsSpan()), shape);
+            op.EvaluateFast(new Sources<F32>(inputs), output, shape);
             data = output;
         }
         else
@@ -100,7 +109,7 @@ public class Tensor : Operand
             data = output;
         }
 
-        return tensors.Any(tensor => tensor.NeedsGradient) ? new(shape, data, op, inputs) : new(shape, data);
+        return needsGradient ? new(shape, data, op, inputs) : new(shape, data);
     }
 
     /// <summary>The one element as a double.</summary>

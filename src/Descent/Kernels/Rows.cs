@@ -1,0 +1,87 @@
+using System.Runtime.InteropServices;
+using Descent.Numerics;
+
+namespace Descent.Kernels;
+
+/// <summary>Row kernels of Float32: log-softmax, and sums and repeats along one axis.</summary>
+internal static class Rows
+{
+    /// <summary>Log-softmax of each row; the plain form is <c>Ops.LogSoftmax.Evaluate</c>. Sums in double, in the order of the row.</summary>
+    public static void LogSoftmax(ReadOnlySpan<float> x, Span<float> y, int width)
+    {
+        var powers = new float[width];
+        for (var start = 0; start < x.Length; start += width)
+        {
+            var (from, to) = (start, start + width);
+            var max = Max(x[from..to]);
+            var shifted = y[from..to];
+            Blocks.Map(new Shift(Lanes.From(-(double)max)), x[from..to], shifted);
+            Blocks.Map(default(Exponential), shifted, powers);
+            var sum = 0.0;
+            foreach (var power in powers)
+            {
+                sum += power;
+            }
+
+            Blocks.Map(new Shift(Lanes.From(-Math.Log(sum))), shifted, shifted);
+        }
+    }
+
+    /// <summary>Sums [n, width] over n, into [width]; in double, in the order of n.</summary>
+    public static void SumColumns(ReadOnlySpan<float> x, Span<float> sums)
+    {
+        var totals = new double[sums.Length];
+        for (var start = 0; start < x.Length; start += sums.Length)
+        {
+            var row = x.Slice(start, sums.Length);
+            for (var j = 0; j < row.Length; j++)
+            {
+                totals[j] += row[j];
+            }
+        }
+
+        for (var j = 0; j < sums.Length; j++)
+        {
+            sums[j] = (float)totals[j];
+        }
+    }
+
+    /// <summary>Sums [n, width] over the width, into [n]; in double, in the order of the row.</summary>
+    public static void SumRows(ReadOnlySpan<float> x, Span<float> sums, int width)
+    {
+        for (var i = 0; i < sums.Length; i++)
+        {
+            var total = 0.0;
+            foreach (var value in x.Slice(i * width, width))
+            {
+                total += value;
+            }
+
+            sums[i] = (float)total;
+        }
+    }
+
+    // NaN wins, as a row with NaN has no maximum.
+    private static float Max(ReadOnlySpan<float> x)
+    {
+        var max = x[0];
+        foreach (var value in x)
+        {
+            max = value > max || float.IsNaN(value) ? value : max;
+        }
+
+        return max;
+    }
+
+    private readonly struct Shift(Lanes by) : ILaneFunction
+    {
+        private readonly Lanes _by = by;
+
+        public Lanes Of(Lanes x) => x + _by;
+    }
+
+    private readonly struct Exponential : ILaneFunction
+    {
+        public Lanes Of(Lanes x) => Lanes.Exp(x);
+    }
+}

@@ -1,0 +1,127 @@
+namespace Descent.Kernels;
+
+/// <summary>A few threads that wait, briefly awake, for a share of work. Results must not depend on how many there are.</summary>
+internal static class Workers
+{
+    private const int Spins = 2000; // about 20 µs awake before a worker sleeps
+    private static readonly Lock Gate = new();
+    private static Worker[] _workers = [];
+
+    /// <summary>How many threads may work at once, the caller's included.</summary>
+    public static int MaxThreads { get; set; } = Environment.ProcessorCount;
+
+    /// <summary>Runs parts 0 … count − 1, the last on the caller's thread, and returns when all are done.</summary>
+    public static void Run(int count, Action<int> part)
+    {
+        // Someone else's work in progress, or work within work: run it here, one part after the other. The bits are the same.
+        if (!Gate.TryEnter())
+        {
+            for (var i = 0; i < count; i++)
+            {
+                part(i);
+            }
+
+            return;
+        }
+
+        try
+        {
+            while (_workers.Length < count - 1)
+            {
+                _workers = [.. _workers, new Worker()];
+            }
+
+            for (var i = 0; i < count - 1; i++)
+            {
+                _workers[i].Start(part, i);
+            }
+
+            part(count - 1);
+            for (var i = 0; i < count - 1; i++)
+            {
+                _workers[i].Wait();
+            }
+        }
+        finally
+        {
+            Gate.Exit();
+        }
+    }
+
+    private sealed class Worker
+    {
+        private readonly object _sleep = new(); // Monitor's, which can wait
+        private Action<int>? _part;
+        private int _number;
+        private Exception? _error;
+        private bool _isAsleep;
+
+        public Worker() => new Thread(Loop) { IsBackground = true, Name = "Descent worker" }.Start();
+
+        public void Start(Action<int> part, int number)
+        {
+            _number = number;
+            Volatile.Write(ref _part, part);
+            Interlocked.MemoryBarrier(); // the part must be seen before the flag is read, or a worker sleeps through it
+            if (Volatile.Read(ref _isAsleep))
+            {
+                lock (_sleep)
+                {
+                    Monitor.Pulse(_sleep);
+                }
+            }
+        }
+
+        public void Wait()
+        {
+            var spinner = default(SpinWait);
+            while (Volatile.Read(ref _part) is not null)
+            {
+                spinner.SpinOnce(sleep1Threshold: -1);
+            }
+
+            if (_error is { } error)
+            {
+                _error = null;
+                throw new InvalidOperationException($"A worker failed: {error.Message}", error);
+            }
+        }
+
+        private void Loop()
+        {
+            while (true)
+            {
+                for (var i = 0; i < Spins && Volatile.Read(ref _part) is null; i++)
+                {
+                    Thread.SpinWait(10);
+                }
+
+                lock (_sleep)
+                {
+                    Volatile.Write(ref _isAsleep, true);
+                    Interlocked.MemoryBarrier();
+                    while (Volatile.Read(ref _part) is null)
+                    {
+                        Monitor.Wait(_sleep);
+                    }
+
+                    Volatile.Write(ref _isAsleep, false);
+                }
+
+                if (Volatile.Read(ref _part) is { } part)
+                {
+                    try
+                    {
+                        part(_number);
+                    }
+                    catch (Exception e)
+                    {
+                        _error = e; // thrown again on the caller's thread
+                    }
+
+                    Volatile.Write(ref _part, null);
+                }
+            }
+        }
+    }
+}

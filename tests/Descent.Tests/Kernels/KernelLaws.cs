@@ -1,0 +1,205 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using Descent.Kernels;
+using Descent.Numerics;
+using Descent.Ops;
+using Xunit;
+
+namespace Descent.Tests.Kernels;
+
+/// <summary>Fast kernels against the plain definitions, at every length around the register's, on every register width.</summary>
+public sealed class KernelLaws
+{
+    private static readonly int[] Lengths = [0, 1, 7, 8, 9, 15, 16, 17, 1000];
+
+    public static TheoryData<string> Switches => ["DOTNET_EnableAVX512F", "DOTNET_EnableAVX2", "DOTNET_EnableHWIntrinsic"];
+
+    public static TheoryData<string> PointwiseFunctions => [.. Implementing<IUnary>().Select(type => type.Name)];
+
+    public static TheoryData<string> PairFunctions => [.. Implementing<IBinary>().Select(type => type.Name)];
+
+    public static TheoryData<int, int, int> ProductSizes => new(
+        from m in new[] { 1, 3, 4, 5, 33 }
+        from k in new[] { 1, 2, 27, 385 }
+        from n in new[] { 1, 15, 16, 17, 27, 48, 49, 200 }
+        select (m, k, n));
+
+    // Every 9,973rd float from −2⁷ to 2⁷ and around 0, against the double function rounded once: at most so many units in the last place.
+    [Theory]
+    [InlineData("exp", 2)]
+    [InlineData("log", 2)]
+    [InlineData("tanh", 3)]
+    [InlineData("log1p", 4)]
+    public void Lane_functions_are_within_stated_ulps(string name, int ulps)
+    {
+        (Func<Lanes, Lanes> fast, Func<double, double> exact) = name switch
+        {
+            "exp" => ((Func<Lanes, Lanes>)Lanes.Exp, (Func<double, double>)Math.Exp),
+            "log" => (Lanes.Log, Math.Log),
+            "tanh" => (Lanes.Tanh, Math.Tanh),
+            _ => (Lanes.Log1P, x => F64.Log1P(new(x)).Value),
+        };
+        Span<Lanes> one = [default];
+        for (var bits = 0; bits < BitConverter.SingleToInt32Bits(128); bits += 9973)
+        {
+            foreach (var x in new[] { BitConverter.Int32BitsToSingle(bits), -BitConverter.Int32BitsToSingle(bits) })
+            {
+                var expected = (float)exact(x);
+                one[0] = fast(Lanes.From(x));
+                var actual = MemoryMarshal.Cast<Lanes, float>(one)[3];
+                Assert.True(Distance(expected, actual) <= ulps, $"{name}({x:R}): {actual:R}, exactly {expected:R}");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(PointwiseFunctions))]
+    public void A_pointwise_function_equals_its_plain_form_at_every_length(string name)
+    {
+        foreach (var length in Lengths)
+        {
+            for (var order = 0; order <= 3; order++)
+            {
+                var op = Create(typeof(Pointwise<>), Implementing<IUnary>().Single(type => type.Name == name), order);
+                AssertFastIsPlain(op, 32, Random(new(length), 3));
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(PairFunctions))]
+    public void A_function_of_pairs_equals_its_plain_form_bit_for_bit_at_every_length(string name)
+    {
+        foreach (var length in Lengths)
+        {
+            var op = Create(typeof(Pairwise<>), Implementing<IBinary>().Single(type => type.Name == name));
+            AssertFastIsPlain(op, 0, Random(new(length), 3), Random(new(length), 4));
+        }
+    }
+
+    // Sums of k products: the plain form rounds twice a term, the kernel once; both err by at most k units of the sum of sizes.
+    [Theory]
+    [MemberData(nameof(ProductSizes))]
+    public void A_matrix_product_equals_its_plain_form_in_all_transposed_forms(int m, int k, int n)
+    {
+        foreach (var (left, right) in new[] { (false, false), (false, true), (true, false), (true, true) })
+        {
+            var op = new MatMul(left, right);
+            var a = Random(left ? new(k, m) : new(m, k), 5);
+            var b = Random(right ? new(n, k) : new(k, n), 6);
+            var sizes = Tensor.Apply(op, a.As(ElementType.Float64).Abs(), b.As(ElementType.Float64).Abs()).ToArray();
+            var exact = Tensor.Apply(op, a.As(ElementType.Float64), b.As(ElementType.Float64)).ToArray();
+            var fast = Tensor.Apply(op, a, b).ToArray();
+            for (var i = 0; i < fast.Length; i++)
+            {
+                Assert.True(Math.Abs(fast[i] - exact[i]) <= (k + 1) * Math.Pow(2, -24) * sizes[i], $"[{m}, {k}] · [{k}, {n}] {left} {right} at {i}: {fast[i]:R}, exactly {exact[i]:R}");
+            }
+        }
+    }
+
+    [Fact]
+    public void A_matrix_product_has_the_same_bits_with_1_2_and_3_threads()
+    {
+        var (a, b) = (Random(new(203, 300), 1), Random(new(300, 101), 2));
+        var before = Workers.MaxThreads;
+        try
+        {
+            var results = new[] { 1, 2, 3 }.Select(threads =>
+            {
+                Workers.MaxThreads = threads;
+                return a.MatMul(b).ToArray();
+            }).ToArray();
+            Assert.Equal(results[0], results[1]);
+            Assert.Equal(results[0], results[2]);
+        }
+        finally
+        {
+            Workers.MaxThreads = before;
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(8)]
+    [InlineData(27)]
+    public void Row_kernels_equal_their_plain_forms(int width)
+    {
+        var x = Random(new(5, width), 8);
+        AssertFastIsPlain(new LogSoftmax(), 16, x);
+        AssertFastIsPlain(new SumTo(new(5, 1)), 0, x);
+        AssertFastIsPlain(new SumTo(new(width)), 0, x);
+        AssertFastIsPlain(new SumTo(new()), 0, x);
+    }
+
+    // These laws again, in a process whose registers are narrower.
+    [Theory]
+    [MemberData(nameof(Switches))]
+    public async Task The_laws_hold_without(string intrinsics)
+    {
+        if (Environment.GetEnvironmentVariable("DESCENT_CHILD") is not null)
+        {
+            return; // this is such a process
+        }
+
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["-class", typeof(KernelLaws).FullName!])
+        {
+            RedirectStandardOutput = true,
+            Environment = { [intrinsics] = "0", ["DESCENT_CHILD"] = "1" },
+        };
+        using var child = Process.Start(start)!;
+        var output = await child.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await child.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(child.ExitCode == 0, output);
+        Assert.Contains("Failed: 0", output, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<Type> Implementing<T>() => typeof(Tensor).Assembly.GetTypes().Where(type => type.IsValueType && type.IsAssignableTo(typeof(T)));
+
+    private static Op Create(Type kind, Type function, params object[] rest)
+    {
+        var arguments = function.GetConstructors(BindingFlags.Public | BindingFlags.Instance).Where(constructor => constructor.GetParameters().Length > 0).Select(constructor => constructor.GetParameters().Select(object? (_) => 0.3).ToArray()).FirstOrDefault();
+        var value = Activator.CreateInstance(function, arguments)!;
+        return (Op)Activator.CreateInstance(kind.MakeGenericType(function), kind == typeof(Pointwise<>) ? [value, .. rest] : rest)!;
+    }
+
+    private static void AssertFastIsPlain(Op op, int ulps, params Tensor[] inputs)
+    {
+        var shape = op.Infer(Array.ConvertAll(inputs, input => input.Shape));
+        var (fast, plain) = (new float[shape.Count], new float[shape.Count]);
+        op.EvaluateFast(new Sources<F32>(inputs), fast, shape);
+        op.Evaluate(new Sources<F32>(inputs), MemoryMarshal.Cast<float, F32>(plain.AsSpan()), shape);
+        for (var i = 0; i < fast.Length; i++)
+        {
+            // Formulas with differences lose relative digits near their zeros: there, ulps are counted at the size of 1.
+            var scale = Math.Max(1, Math.Abs(plain[i]));
+            Assert.True(
+                Distance(plain[i], fast[i]) <= ulps || Math.Abs(plain[i] - fast[i]) <= ulps * scale * Math.Pow(2, -23),
+                $"{op.Name} at {i} of {fast.Length}: {fast[i]:R}, plain {plain[i]:R}");
+        }
+    }
+
+    // How many floats lie between two; 0 for two NaN.
+    private static long Distance(float a, float b)
+    {
+        if (float.IsNaN(a) || float.IsNaN(b))
+        {
+            return float.IsNaN(a) == float.IsNaN(b) ? 0 : long.MaxValue;
+        }
+
+        static long Place(float x) => BitConverter.SingleToInt32Bits(x) is var bits && bits < 0 ? int.MinValue - (long)bits : bits;
+        return Math.Abs(Place(a) - Place(b));
+    }
+
+    private static Tensor Random(Shape shape, ulong seed)
+    {
+        var random = new RandomStream(seed);
+        var values = new double[shape.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = random.NextNormal();
+        }
+
+        return Tensor.From(shape, values);
+    }
+}
