@@ -25,6 +25,7 @@ internal static class App
         {
             TrainCommand.Create(screen, cancellation),
             SampleCommand.Create(screen),
+            PredictCommand.Create(screen),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Descent.Cli;
 
@@ -9,7 +11,10 @@ namespace Descent.Cli;
 internal sealed record DataSource(string Path, bool IsEmbedded, bool IsTable)
 {
     private static readonly string[] Texts = ["names"];
-    private static readonly string[] Tables = ["iris", "moons"];
+    private const string Moons = "moons";
+    private const int MoonsCount = 1000;
+    private const double MoonsNoise = 0.1;
+    private static readonly string[] Tables = ["iris", Moons];
     private static readonly string[] TableEndings = [".csv", ".tsv"];
 
     /// <summary>The name for a run's folder.</summary>
@@ -41,6 +46,11 @@ internal sealed record DataSource(string Path, bool IsEmbedded, bool IsTable)
             return File.ReadAllBytes(Path);
         }
 
+        if (Path == Moons)
+        {
+            return MoonsTable();
+        }
+
         using var stream = typeof(DataSource).Assembly.GetManifestResourceStream(Path)!;
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
@@ -48,6 +58,20 @@ internal sealed record DataSource(string Path, bool IsEmbedded, bool IsTable)
     }
 
     public static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    private static byte[] MoonsTable()
+    {
+        var moons = TwoMoons.Of(MoonsCount, MoonsNoise, seed: 1);
+        var points = ((Tensor)moons.Inputs).ToArray();
+        var classes = ((Indices)moons.Targets).Values;
+        var text = new StringBuilder("x,y,moon\n");
+        for (var i = 0; i < classes.Length; i++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{points[2 * i]:R},{points[2 * i + 1]:R},{(classes[i] == 0 ? "upper" : "lower")}\n");
+        }
+
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
 
     private static string Near(string path)
     {

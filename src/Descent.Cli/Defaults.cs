@@ -8,7 +8,7 @@ internal static class Defaults
     public static Settings Text { get; } = new()
     {
         Data = "names",
-        Epochs = 20,
+        Epochs = 10,
         Batch = 128,
         LearningRate = 0.003,
         WeightDecay = 0.01,
@@ -24,10 +24,10 @@ internal static class Defaults
         Data = "iris",
         Epochs = 200,
         Batch = 32,
-        LearningRate = 0.003,
-        WeightDecay = 0.01,
-        Hidden = [64, 64],
-        Activation = "relu",
+        LearningRate = 0.01,
+        WeightDecay = 1,
+        Hidden = [64],
+        Activation = "gelu",
         Patience = 30,
     };
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Descent.Cli.Display;
 using Descent.Cli.Models;
 using Descent.Cli.Runs;
@@ -8,7 +9,7 @@ namespace Descent.Cli;
 /// <summary>One run of <c>descent train</c>, from its settings to the model in its folder.</summary>
 internal sealed class TrainRun
 {
-    private const int CheckpointSteps = 1000;
+    private static readonly TimeSpan CheckpointInterval = TimeSpan.FromSeconds(2);
     private const int MeasuredExamples = 10_000;
     private const double WarmUpShare = 0.05;
 
@@ -18,6 +19,7 @@ internal sealed class TrainRun
     private readonly Job _job;
     private readonly Trainer _trainer;
     private readonly Relay _progress = new();
+    private long _saved = Stopwatch.GetTimestamp();
 
     private TrainRun(Settings settings, RunFolder folder, Job job, Screen screen)
     {
@@ -102,9 +104,9 @@ internal sealed class TrainRun
                 _progress.Target = step =>
                 {
                     view.Report(step);
-                    if (step.Step % CheckpointSteps == 0)
+                    if (Stopwatch.GetElapsedTime(_saved) > CheckpointInterval)
                     {
-                        Checkpoint.Save(_trainer, _folder.Checkpoint);
+                        Save();
                     }
                 };
                 var epochs = _trainer.Run(_job.Train, _job.Validation, cancellation).KeepBest();
@@ -113,7 +115,6 @@ internal sealed class TrainRun
                     view.Finished(epoch);
                     if (epoch.Number > finished)
                     {
-                        Checkpoint.Save(_trainer, _folder.Checkpoint);
                         log.Finished(epoch);
                     }
                 }
@@ -121,6 +122,7 @@ internal sealed class TrainRun
         }
         catch (OperationCanceledException e)
         {
+            Save();
             throw new OperationCanceledException($"stopped at step {_trainer.StepsDone}; nothing is lost. Go on with: descent train --resume {_folder.Path}", e);
         }
         catch (DivergedException e)
@@ -131,6 +133,12 @@ internal sealed class TrainRun
 
         Finish(log);
         return ExitCode.Finished;
+    }
+
+    private void Save()
+    {
+        Checkpoint.Save(_trainer, _folder.Checkpoint);
+        _saved = Stopwatch.GetTimestamp();
     }
 
     private void Finish(RunLog log)

@@ -24,7 +24,9 @@ internal abstract class Job
 
     /// <summary>The job that data and settings ask for.</summary>
     /// <exception cref="InvalidDataException">The data cannot be used; the message says where and what to do.</exception>
-    public static Job Open(DataSource source, byte[] bytes, Settings settings) => TextJob.Of(source, bytes, settings);
+    public static Job Open(DataSource source, byte[] bytes, Settings settings) => source.IsTable
+        ? TableJob.Of(source, bytes, settings)
+        : TextJob.Of(source, bytes, settings);
 
     /// <summary>Says what the data are, which loss was chosen and why, and what models without a network score.</summary>
     public abstract void Describe(Screen screen);

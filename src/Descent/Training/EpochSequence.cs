@@ -5,15 +5,18 @@ public static class EpochSequence
 {
     extension(IEnumerable<Epoch> epochs)
     {
-        /// <summary>Remembers the parameters after the best epoch, and puts them back into the model when the sequence ends.</summary>
+        /// <summary>Remembers the parameters after the best epoch, and puts them back into the model when the sequence ends, but not when it fails.</summary>
         /// <remarks>Best is the smallest <see cref="Epoch.Score"/>; of equal ones the first.</remarks>
         public IEnumerable<Epoch> KeepBest()
         {
             Trainer? trainer = null;
+            var isRunning = false; // while an epoch runs; if it fails, the model stays as it stands, so that it can be saved
             try
             {
+                isRunning = true;
                 foreach (var epoch in epochs)
                 {
+                    isRunning = false;
                     trainer = epoch.Trainer;
                     var isNewest = epoch.Number == trainer.History.Count; // a resumed run yields its past first
                     if (isNewest && (trainer.Best is null || epoch.Score < trainer.Best.Score))
@@ -22,11 +25,17 @@ public static class EpochSequence
                     }
 
                     yield return epoch;
+                    isRunning = true;
                 }
+
+                isRunning = false;
             }
             finally
             {
-                trainer?.Best?.Restore(trainer.Model);
+                if (!isRunning)
+                {
+                    trainer?.Best?.Restore(trainer.Model);
+                }
             }
         }
 

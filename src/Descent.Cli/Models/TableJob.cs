@@ -1,0 +1,117 @@
+using System.Diagnostics.CodeAnalysis;
+using Descent.Cli.Display;
+using Descent.Cli.Runs;
+using Descent.Numerics;
+using Descent.Training;
+
+namespace Descent.Cli.Models;
+
+/// <summary>Learning to predict a column of a table from the others.</summary>
+internal sealed class TableJob : Job
+{
+    private const double ValidationShare = 0.1;
+    private const double TestShare = 0.25;
+    private const int ShownColumns = 5;
+    private const int LinearSteps = 2000;
+
+    private readonly Table _table;
+    private readonly TableTarget _target;
+    private readonly Split _split;
+    private readonly TableModel _model;
+    private readonly ulong _seed;
+    private readonly string _name;
+    private double _baseline;
+
+    [SetsRequiredMembers]
+    private TableJob(string name, Table table, TableTarget target, Settings settings)
+    {
+        (_name, _table, _target, _seed) = (name, table, target, settings.Seed);
+        _split = Split.Of(table.RowCount, settings.Seed, ValidationShare, TestShare, IsClassification ? target.ClassNumbers() : []);
+        var encoding = TableEncoding.Fit(table, target, _split.Train);
+        _model = TableModel.Create(new(settings.Hidden, settings.Activation, settings.Dropout), encoding, settings.Seed);
+        Loss = IsClassification ? new CrossEntropy() : new SquaredError();
+        Model = _model.Layers;
+        Outputs = encoding.Outputs;
+        Train = encoding.Encode(table, target, _split.Train);
+        Validation = encoding.Encode(table, target, _split.Validation);
+        Test = encoding.Encode(table, target, _split.Test);
+    }
+
+    public override IReadOnlyDictionary<string, string> Texts => _model.Texts;
+
+    private bool IsClassification => _target.Task == TableTask.Classification;
+
+    private string Measure => IsClassification ? "accuracy" : "R²";
+
+    public static TableJob Of(DataSource source, byte[] bytes, Settings settings)
+    {
+        var table = Table.Read(bytes, source.Path);
+        TableTask? task = settings.Task switch
+        {
+            "classification" => TableTask.Classification,
+            "regression" => TableTask.Regression,
+            _ => null,
+        };
+        return new(source.IsEmbedded ? $"{source.Path} (embedded)" : source.Path, table, TableTarget.Of(table, settings.Target, task), settings);
+    }
+
+    public override void Describe(Screen screen)
+    {
+        var encoding = _model.Encoding;
+        screen.Line("data", $"{_name}: {_table.RowCount:N0} rows, {encoding.Features.Count} columns used, {encoding.Inputs} numbers a row");
+        if (encoding.LeftOut.Count > 0)
+        {
+            screen.Line("left out", $"{string.Join(", ", encoding.LeftOut.Take(ShownColumns))}{(encoding.LeftOut.Count > ShownColumns ? $" and {encoding.LeftOut.Count - ShownColumns} more" : "")}: the same in every training row, or different in nearly every one");
+        }
+
+        screen.Line("split", $"{_split.Train.Length:N0} rows to train, {_split.Validation.Length:N0} to validate, {_split.Test.Length:N0} to test{(IsClassification ? ", classes in equal shares" : "")}");
+        screen.Line("task", $"{(IsClassification ? $"classification, {Outputs} classes" : "regression")}: {_target.Reason}");
+        screen.Line("loss", $"{(IsClassification ? $"cross-entropy, since the answer is one of {Outputs} classes" : "squared error of the standardized target, so that 1 is what its mean scores")}");
+        _baseline = IsClassification ? LinearAccuracy() : R2(LinearLeastSquares.Fit((Tensor)Train.Inputs, (Tensor)Train.Targets).Predict((Tensor)Test.Inputs), Test);
+        screen.Line("linear baseline", $"{Measure} {_baseline:F4} on test{(IsClassification ? $"; the commonest class alone {Commonest():F4}" : "")}");
+    }
+
+    public override void Judge(Screen screen, double testLoss)
+    {
+        var score = IsClassification ? Accuracy(Model) : R2(Model.Forward(Test.Inputs).ToArray(), Test);
+        screen.Line("test", $"{Measure} {score:F4}, loss {testLoss:F4}   linear baseline: {Measure} {_baseline:F4}");
+        if (!IsClassification)
+        {
+            screen.Line("typical miss", $"{Math.Sqrt(testLoss) * _model.Encoding.Deviation:G4} in the unit of '{_target.Column.Name}' (root mean square)");
+        }
+    }
+
+    private static double R2(double[] predictions, Dataset data)
+    {
+        var targets = ((Tensor)data.Targets).ToArray();
+        var mean = targets.Average();
+        return 1 - targets.Zip(predictions).Sum(pair => (pair.First - pair.Second) * (pair.First - pair.Second)) / targets.Sum(target => (target - mean) * (target - mean));
+    }
+
+    private double Accuracy(Sequential model)
+    {
+        var classes = ((Indices)Test.Targets).Values.ToArray();
+        var answers = model.Forward(Test.Inputs).ToArray().Chunk(Outputs).Select(row => Array.IndexOf(row, row.Max()));
+        return classes.Zip(answers).Average(pair => pair.First == pair.Second ? 1.0 : 0);
+    }
+
+    private double Commonest()
+    {
+        var commonest = ((Indices)Train.Targets).Values.ToArray().CountBy(c => c).MaxBy(count => count.Value).Key;
+        return ((Indices)Test.Targets).Values.ToArray().Average(c => c == commonest ? 1.0 : 0);
+    }
+
+    private double LinearAccuracy()
+    {
+        Sequential linear = [new Linear(_model.Encoding.Inputs, Outputs, new RandomStream(_seed))];
+        var batches = (Train.Count + Defaults.Table.Batch - 1) / Defaults.Table.Batch;
+        var trainer = new Trainer(linear, Loss, new AdamW(linear.Parameters) { LearningRate = 0.01 })
+        {
+            BatchSize = Defaults.Table.Batch,
+            Epochs = Math.Max(1, LinearSteps / batches),
+            Seed = _seed,
+        };
+        _ = trainer.Run(Train).Count();
+        return Accuracy(linear);
+    }
+}
