@@ -64,7 +64,7 @@ namespace Descent.Tests.Architecture
         [GeneratedRegex(@"//[^\n]*")]
         private static partial Regex Comment();
 
-        [GeneratedRegex(@"\bConsole\b|\bDateTime\b|\bStopwatch\b|\bnew Random\(|\bRandom\.Shared|\bGuid\.NewGuid|\bEnvironment\.TickCount")]
+        [GeneratedRegex(@"\bConsole\b|\bDateTime(Offset)?\.(Now|UtcNow|Today)\b|\bStopwatch\b|\bnew Random\(|\bRandom\.Shared|\bGuid\.NewGuid|\bEnvironment\.TickCount")]
         private static partial Regex Ambient();
 
         [GeneratedRegex(@"^\s*public (?:abstract |sealed |static |partial |readonly |ref )*(?:class|struct|interface|enum|record struct|record) ([A-Z]\w*)", RegexOptions.Multiline)]
