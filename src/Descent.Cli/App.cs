@@ -30,12 +30,9 @@ internal static class App
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
-            {
-                screen.Error($"descent: {error.Message}");
-            }
-
-            screen.Error($"Type 'descent {parsed.CommandResult.Command.Name} --help' for what it takes.".Replace("descent descent", "descent", StringComparison.Ordinal));
+            screen.Error($"descent: {Complaint(parsed)}");
+            var command = parsed.CommandResult.Command;
+            screen.Error($"Type 'descent {(command == root ? "" : $"{command.Name} ")}--help' for what it takes.");
             return ExitCode.WrongUsage;
         }
 
@@ -53,5 +50,23 @@ internal static class App
             screen.Error($"descent: {e.Message}");
             return ExitCode.Failed;
         }
+        catch (Exception e)
+        {
+            screen.Error($"descent: this should not have happened: {e.GetType().Name}: {e.Message} Please report it, with what you typed.");
+            return ExitCode.Failed;
+        }
+    }
+
+    // What was typed and means nothing comes first: it is most often a mistyped name, and explains the other errors.
+    private static string Complaint(ParseResult parsed)
+    {
+        if (parsed.UnmatchedTokens.Count == 0)
+        {
+            return parsed.Errors[0].Message;
+        }
+
+        var (typed, command) = (parsed.UnmatchedTokens[0], parsed.CommandResult.Command);
+        var near = NearName.Of(typed, command.Options.Select(option => option.Name).Concat(command.Subcommands.Select(sub => sub.Name)));
+        return $"'{typed}' means nothing here.{(near is null ? "" : $" Did you mean '{near}'?")}";
     }
 }

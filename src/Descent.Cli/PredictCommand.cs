@@ -47,6 +47,11 @@ internal static class PredictCommand
                 throw new IOException($"{file}: it is there already, and nothing is overwritten unasked. Choose another name, or add --overwrite.");
             }
 
+            if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder && !Directory.Exists(folder))
+            {
+                throw new IOException($"{file}: there is no folder {folder}. Make it first, or choose another name.");
+            }
+
             WholeFile.Write(file, stream => stream.Write(Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n")));
             screen.Line("answers", $"{answers.Length:N0} rows in {file}");
             return ExitCode.Finished;

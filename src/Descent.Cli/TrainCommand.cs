@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Descent.Cli.Display;
 using Descent.Cli.Runs;
@@ -8,6 +9,8 @@ namespace Descent.Cli;
 /// <summary>The command <c>descent train</c>: its options, and from them the settings of a run.</summary>
 internal static class TrainCommand
 {
+    private const double CheckpointDefault = 2;
+
     private static readonly Argument<string?> Data = new("DATA")
     {
         Description = "A text file, one item a line (a character model), or a .csv or .tsv file with a header (classification or regression). Embedded: names, iris, moons. Without it: names.",
@@ -15,36 +18,30 @@ internal static class TrainCommand
     };
 
     private static readonly Option<string?> Target = new("--target") { Description = "The column to predict; the last one unless said.", HelpName = "COLUMN" };
-    private static readonly Option<string?> Task = Choice("--task", "What the target is; inferred from its values unless said.", "classification", "regression");
+    private static readonly Option<string?> Task = Options.Choice("--task", "What the target is; inferred from its values unless said.", "classification", "regression");
     private static readonly Option<string?> Out = new("--out") { Description = "The run's folder; runs/NAME-1, -2, … unless said.", HelpName = "FOLDER" };
     private static readonly Option<bool> Overwrite = new("--overwrite") { Description = "Replace the run in that folder." };
     private static readonly Option<string?> Resume = new("--resume") { Description = "Go on with a run that was stopped or killed, from its last checkpoint.", HelpName = "FOLDER" };
+    private static readonly Option<double?> CheckpointSeconds = Options.Number<double>("--checkpoint", "Seconds between checkpoints, the most a kill can cost; 2 unless said.", value => value >= 0, "0 or more");
     private static readonly Option<ulong> Seed = new("--seed") { Description = "The seed of everything random: same seed, same bits.", DefaultValueFactory = _ => 1 };
-    private static readonly Option<int?> Epochs = Number<int>("--epochs", "Passes over the training part, at most.", value => value >= 1, "1 or more");
-    private static readonly Option<int?> Batch = Number<int>("--batch", "Examples a step.", value => value >= 1, "1 or more");
-    private static readonly Option<string?> Optimizer = Choice("--optimizer", "How parameters are updated; adamw unless said.", Optimizers.Names);
-    private static readonly Option<double?> Rate = Number<double>("--rate", "The learning rate.", value => value > 0 && double.IsFinite(value), "a number above 0");
-    private static readonly Option<string?> Schedule = Choice("--schedule", "How the rate falls: cosine (with a short warm-up) unless said.", "constant", "cosine");
-    private static readonly Option<double?> Decay = Number<double>("--decay", "Weight decay of the optimizer.", value => value >= 0 && double.IsFinite(value), "0 or more");
-    private static readonly Option<double?> L1 = Number<double>("--l1", "Strength of the L1 regularizer, shown as its own term.", value => value >= 0 && double.IsFinite(value), "0 or more");
-    private static readonly Option<double?> L2 = Number<double>("--l2", "Strength of the L2 regularizer, shown as its own term.", value => value >= 0 && double.IsFinite(value), "0 or more");
-    private static readonly Option<double?> Clip = Number<double>("--clip", "The largest norm of a gradient; longer ones are shortened.", value => value > 0 && double.IsFinite(value), "a number above 0");
-    private static readonly Option<int?> Patience = Number<int>("--patience", "Stop after so many epochs without a better validation loss.", value => value >= 1, "1 or more");
-    private static readonly Option<string?> Hidden = new("--hidden") { Description = "Widths of the hidden layers, as 64,64; 'none' for a linear model.", HelpName = "WIDTHS", };
-    private static readonly Option<string?> Activation = Choice("--activation", "The function between layers.", Activations.Names);
-    private static readonly Option<double?> Dropout = Number<double>("--dropout", "The share of hidden numbers dropped while training.", value => value is >= 0 and < 1, "from 0 to below 1");
-    private static readonly Option<int?> Context = Number<int>("--context", "Text: how many symbols the model sees.", value => value >= 1, "1 or more");
-    private static readonly Option<int?> Embedding = Number<int>("--embedding", "Text: the width of a symbol's vector.", value => value >= 1, "1 or more");
+    private static readonly Option<int?> Epochs = Options.Number<int>("--epochs", "Passes over the training part, at most.", value => value >= 1, "1 or more");
+    private static readonly Option<int?> Batch = Options.Number<int>("--batch", "Examples a step.", value => value >= 1, "1 or more");
+    private static readonly Option<string?> Optimizer = Options.Choice("--optimizer", "How parameters are updated; adamw unless said.", Optimizers.Names);
+    private static readonly Option<double?> Rate = Options.Number<double>("--rate", "The learning rate.", value => value > 0 && double.IsFinite(value), "a number above 0");
+    private static readonly Option<string?> Schedule = Options.Choice("--schedule", "How the rate falls: cosine (with a short warm-up) unless said.", "constant", "cosine");
+    private static readonly Option<double?> Decay = Options.Number<double>("--decay", "Weight decay of the optimizer.", value => value >= 0 && double.IsFinite(value), "0 or more");
+    private static readonly Option<double?> L1 = Options.Number<double>("--l1", "Strength of the L1 regularizer, shown as its own term.", value => value >= 0 && double.IsFinite(value), "0 or more");
+    private static readonly Option<double?> L2 = Options.Number<double>("--l2", "Strength of the L2 regularizer, shown as its own term.", value => value >= 0 && double.IsFinite(value), "0 or more");
+    private static readonly Option<double?> Clip = Options.Number<double>("--clip", "The largest norm of a gradient; longer ones are shortened.", value => value > 0 && double.IsFinite(value), "a number above 0");
+    private static readonly Option<int?> Patience = Options.Number<int>("--patience", "Stop after so many epochs without a better validation loss.", value => value >= 1, "1 or more");
+    private static readonly Option<int[]?> Hidden = new("--hidden") { Description = "Widths of the hidden layers, as 64,64; 'none' for a linear model.", HelpName = "WIDTHS", CustomParser = Widths };
+    private static readonly Option<string?> Activation = Options.Choice("--activation", "The function between layers.", Activations.Names);
+    private static readonly Option<double?> Dropout = Options.Number<double>("--dropout", "The share of hidden numbers dropped while training.", value => value is >= 0 and < 1, "from 0 to below 1");
+    private static readonly Option<int?> Context = Options.Number<int>("--context", "Text: how many symbols the model sees.", value => value >= 1, "1 or more");
+    private static readonly Option<int?> Embedding = Options.Number<int>("--embedding", "Text: the width of a symbol's vector.", value => value >= 1, "1 or more");
 
     public static Command Create(Screen screen, CancellationToken cancellation)
     {
-        Hidden.Validators.Add(result =>
-        {
-            if (Widths(result.GetValueOrDefault<string?>()) is null)
-            {
-                result.AddError($"--hidden: '{result.GetValueOrDefault<string?>()}' is no list of widths. Write them as 64,64, or 'none'.");
-            }
-        });
         var command = new Command("train", """
             Train a model, and say how it does: what the data are, which loss and why, what guessing scores, the expected
             and the measured starting loss, then training as it goes, and what the best model scores on rows it never saw.
@@ -55,31 +52,32 @@ internal static class TrainCommand
               descent train --resume runs/names-1            go on after Ctrl-C or a crash
             """)
         {
-            Data, Target, Task, Out, Overwrite, Resume, Seed, Epochs, Batch, Optimizer, Rate, Schedule, Decay, L1, L2, Clip, Patience, Hidden, Activation, Dropout, Context, Embedding,
+            Data, Target, Task, Out, Overwrite, Resume, CheckpointSeconds, Seed, Epochs, Batch, Optimizer, Rate, Schedule, Decay, L1, L2, Clip, Patience, Hidden, Activation, Dropout, Context, Embedding,
         };
         command.SetAction(result =>
         {
+            var interval = TimeSpan.FromSeconds(result.GetValue(CheckpointSeconds) ?? CheckpointDefault);
             if (result.GetValue(Resume) is { } folder)
             {
-                return TrainRun.Resume(RunFolder.Open(folder), screen, cancellation);
+                return TrainRun.Resume(RunFolder.Open(folder), interval, screen, cancellation);
             }
 
             var source = DataSource.Find(result.GetValue(Data) ?? "names");
-            return TrainRun.Start(source, Settings(result, source), result.GetValue(Out), result.GetValue(Overwrite), screen, cancellation);
+            return TrainRun.Start(source, Settings(result, source), result.GetValue(Out), result.GetValue(Overwrite), interval, screen, cancellation);
         });
         return command;
     }
 
-    /// <summary>The widths in a text as 64,64, empty for "none", null where it is neither.</summary>
-    private static int[]? Widths(string? text)
+    private static int[]? Widths(ArgumentResult result)
     {
-        if (text == "none")
+        var text = result.Tokens[0].Value;
+        var widths = text == "none" ? [] : Array.ConvertAll(text.Split(','), part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var width) ? width : 0);
+        if (widths.Contains(0))
         {
-            return [];
+            result.AddError($"--hidden: '{text}' is no list of widths. Write them as 64,64, or 'none'.");
         }
 
-        var widths = (text ?? "").Split(',').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var width) ? width : 0).ToArray();
-        return widths.All(width => width > 0) ? widths : null;
+        return widths;
     }
 
     private static Settings Settings(ParseResult result, DataSource source)
@@ -101,32 +99,11 @@ internal static class TrainCommand
             L2 = result.GetValue(L2) ?? standard.L2,
             ClipNorm = result.GetValue(Clip) ?? standard.ClipNorm,
             Patience = result.GetValue(Patience) ?? standard.Patience,
-            Hidden = result.GetValue(Hidden) is { } widths ? Widths(widths)! : standard.Hidden,
+            Hidden = result.GetResult(Hidden) is null ? standard.Hidden : result.GetValue(Hidden)!, // the value of an array not given is an empty one
             Activation = result.GetValue(Activation) ?? standard.Activation,
             Dropout = result.GetValue(Dropout) ?? standard.Dropout,
             Context = result.GetValue(Context) ?? standard.Context,
             Embedding = result.GetValue(Embedding) ?? standard.Embedding,
         };
-    }
-
-    private static Option<string?> Choice(string name, string description, params string[] values)
-    {
-        var option = new Option<string?>(name) { Description = description };
-        option.AcceptOnlyFromAmong(values);
-        return option;
-    }
-
-    private static Option<T?> Number<T>(string name, string description, Func<T, bool> isRight, string range)
-        where T : struct
-    {
-        var option = new Option<T?>(name) { Description = $"{description} {char.ToUpperInvariant(range[0])}{range[1..]}." };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<T?>() is { } value && !isRight(value))
-            {
-                result.AddError($"{name}: {value} is out of range. Give {range}.");
-            }
-        });
-        return option;
     }
 }

@@ -9,7 +9,6 @@ namespace Descent.Cli;
 /// <summary>One run of <c>descent train</c>, from its settings to the model in its folder.</summary>
 internal sealed class TrainRun
 {
-    private static readonly TimeSpan CheckpointInterval = TimeSpan.FromSeconds(2);
     private const int MeasuredExamples = 10_000;
     private const double WarmUpShare = 0.05;
 
@@ -19,11 +18,12 @@ internal sealed class TrainRun
     private readonly Job _job;
     private readonly Trainer _trainer;
     private readonly Relay _progress = new();
+    private readonly TimeSpan _interval;
     private long _saved = Stopwatch.GetTimestamp();
 
-    private TrainRun(Settings settings, RunFolder folder, Job job, Screen screen)
+    private TrainRun(Settings settings, RunFolder folder, Job job, TimeSpan interval, Screen screen)
     {
-        (_settings, _folder, _job, _screen) = (settings, folder, job, screen);
+        (_settings, _folder, _job, _interval, _screen) = (settings, folder, job, interval, screen);
         var steps = settings.Epochs * ((job.Train.Count + settings.Batch - 1) / settings.Batch);
         _trainer = new(job.Model, job.Loss, Optimizers.Create(settings, job.Model.Parameters))
         {
@@ -44,18 +44,18 @@ internal sealed class TrainRun
         };
     }
 
-    public static int Start(DataSource source, Settings settings, string? folder, bool overwrite, Screen screen, CancellationToken cancellation)
+    public static int Start(DataSource source, Settings settings, string? folder, bool overwrite, TimeSpan interval, Screen screen, CancellationToken cancellation)
     {
         var bytes = source.Read();
         settings = settings with { DataHash = DataSource.Hash(bytes) };
         var job = Job.Open(source, bytes, settings);
-        var run = new TrainRun(settings, RunFolder.Create(folder, source.Name, overwrite), job, screen);
+        var run = new TrainRun(settings, RunFolder.Create(folder, source.Name, overwrite), job, interval, screen);
         run._folder.Write(settings);
         job.Describe(screen);
         return run.Train(isResumed: false, cancellation);
     }
 
-    public static int Resume(RunFolder folder, Screen screen, CancellationToken cancellation)
+    public static int Resume(RunFolder folder, TimeSpan interval, Screen screen, CancellationToken cancellation)
     {
         var settings = folder.ReadSettings();
         var source = DataSource.Find(settings.Data);
@@ -65,7 +65,7 @@ internal sealed class TrainRun
             throw new InvalidDataException($"{settings.Data}: the data have changed since {folder.Path} began. Bring the old file back, or train anew.");
         }
 
-        var run = new TrainRun(settings, folder, Job.Open(source, bytes, settings), screen);
+        var run = new TrainRun(settings, folder, Job.Open(source, bytes, settings), interval, screen);
         if (File.Exists(folder.Checkpoint))
         {
             Checkpoint.Load(run._trainer, folder.Checkpoint);
@@ -91,7 +91,7 @@ internal sealed class TrainRun
             _screen.Line("model", $"{parameters:N0} parameters, {_settings.Optimizer}, rate {_settings.LearningRate}, batches of {_settings.Batch}, {_settings.Epochs} epochs at most");
             _screen.Line("prior", $"{yardstick.Prior:F4} for the best constant answer");
             _screen.Line("expected start", $"{yardstick.Start:F4}");
-            _screen.Line("measured start", $"{measured:F4} ({(measured / yardstick.Start - 1) * 100:+0.0;-0.0}% off)");
+            _screen.Line("measured start", $"{measured:F4} ({Math.Round((measured / yardstick.Start - 1) * 100, 1):+0.0;-0.0;0.0} % off)");
             log.Started(_settings.Data, parameters, yardstick.Start, measured);
         }
 
@@ -104,7 +104,7 @@ internal sealed class TrainRun
                 _progress.Target = step =>
                 {
                     view.Report(step);
-                    if (Stopwatch.GetElapsedTime(_saved) > CheckpointInterval)
+                    if (Stopwatch.GetElapsedTime(_saved) > _interval)
                     {
                         Save();
                     }

@@ -11,6 +11,7 @@ internal sealed class TableJob : Job
 {
     private const double ValidationShare = 0.1;
     private const double TestShare = 0.25;
+    private const int FewestRows = 8;
     private const int ShownColumns = 5;
     private const int LinearSteps = 2000;
 
@@ -52,7 +53,18 @@ internal sealed class TableJob : Job
             "regression" => TableTask.Regression,
             _ => null,
         };
-        return new(source.IsEmbedded ? $"{source.Path} (embedded)" : source.Path, table, TableTarget.Of(table, settings.Target, task), settings);
+        for (var column = 0; column < table.Columns.Count; column++)
+        {
+            TableColumn.Read(table, column); // every bad cell is found before anything else is done
+        }
+
+        var target = TableTarget.Of(table, settings.Target, task);
+        if (table.RowCount < FewestRows)
+        {
+            throw new InvalidDataException($"{source.Path}: {table.RowCount} rows are too few to train, validate and test. Bring {FewestRows} or more.");
+        }
+
+        return new(source.IsEmbedded ? $"{source.Path} (embedded)" : source.Path, table, target, settings);
     }
 
     public override void Describe(Screen screen)

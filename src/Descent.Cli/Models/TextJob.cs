@@ -10,6 +10,7 @@ internal sealed class TextJob : Job
 {
     private const double ValidationShare = 0.1;
     private const double TestShare = 0.1;
+    private const int FewestItems = 8;
     private const int Samples = 5;
     private static readonly int[] Orders = [2, 3, 4];
     private static readonly double[] Smoothings = [0.01, 0.1, 1];
@@ -46,6 +47,11 @@ internal sealed class TextJob : Job
         }
 
         var items = TextLines.Read(bytes, source.Path);
+        if (items.Length < FewestItems)
+        {
+            throw new InvalidDataException($"{source.Path}: {items.Length} lines are too few to train, validate and test. Bring {FewestItems} or more.");
+        }
+
         return new(source.IsEmbedded ? $"{source.Path} (embedded)" : source.Path, items, Vocabulary.Of(items), settings);
     }
 

@@ -44,7 +44,15 @@ internal sealed class RunFolder
             }
         }
 
-        Directory.CreateDirectory(folder.Path);
+        try
+        {
+            Directory.CreateDirectory(folder.Path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"{folder.Path}: the folder cannot be made ({e.Message}) Choose another with --out.", e);
+        }
+
         return folder;
     }
 
@@ -56,6 +64,11 @@ internal sealed class RunFolder
         if (!Directory.Exists(path))
         {
             throw new InvalidDataException($"{path}: there is no such folder. Name the folder of a run, as 'descent train' printed it.");
+        }
+
+        foreach (var part in Directory.EnumerateFiles(path, "*" + WholeFile.PartEnding))
+        {
+            File.Delete(part); // of a process that was killed while it wrote
         }
 
         return File.Exists(folder.SettingsFile)

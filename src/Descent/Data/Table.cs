@@ -48,6 +48,7 @@ public sealed class Table
             SkipEmptyLines = true,
             MaxRecordSize = LongestRecord,
             FieldCountMismatch = CsvFieldCountHandling.Allow,
+            MalformedData = CsvMalformedDataHandling.Throw,
         });
         try
         {

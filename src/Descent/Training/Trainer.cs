@@ -123,7 +123,7 @@ public sealed partial class Trainer(Layer model, LossFunction loss, Optimizer op
                 State.Epoch + 1,
                 State.Step,
                 State.LossSum / train.Count,
-                validation is null ? null : Evaluate(validation),
+                validation is null ? null : Finite(Evaluate(validation)),
                 Regularizer?.Of(model.Parameters).ToScalar() ?? 0,
                 optimizer.LearningRate);
             State = State with { Epoch = State.Epoch + 1, Batch = 0, LossSum = 0 };
@@ -131,6 +131,16 @@ public sealed partial class Trainer(Layer model, LossFunction loss, Optimizer op
             yield return epoch;
         }
     }
+
+    private double Finite(double validationLoss) => double.IsFinite(validationLoss)
+        ? validationLoss
+        : throw new DivergedException($"Trainer: the validation loss is {validationLoss.ToString(CultureInfo.InvariantCulture)} after step {State.Step} (epoch {State.Epoch + 1}). The parameters have grown too large: lower the learning rate ({optimizer.LearningRate.ToString(CultureInfo.InvariantCulture)} now), or clip the gradient.")
+        {
+            Step = State.Step,
+            Epoch = State.Epoch + 1,
+            Batch = State.Batch,
+            Origin = "validation",
+        };
 
     private TrainingStep Step(Dataset batch, ReadOnlySpan<int> rows, int batches)
     {
