@@ -3,9 +3,22 @@ using Xunit;
 
 namespace Descent.Tests.Golden;
 
-/// <summary>The expression in micrograd's README: g = 24.7041, ∂g/∂a = 138.8338, ∂g/∂b = 645.5773.</summary>
+/// <summary>micrograd's two test expressions; the second is that of its README: g = 24.7041, ∂g/∂a = 138.8338, ∂g/∂b = 645.5773.</summary>
 public sealed class MicrogradTests
 {
+    // z = 2x + 2 + x = −10, q = relu(z) + z x = 40, h = relu(z²) = 100, y = h + q + q x = −20; all are whole numbers, so equality is exact.
+    [Fact]
+    public void Its_sanity_check_is_exact()
+    {
+        var x = new Parameter("x", Tensor.Full(new Shape(), -4, ElementType.Float64));
+        var z = 2 * x + 2 + x;
+        var q = z.Relu() + z * x;
+        var h = (z * z).Relu();
+        var y = h + q + q * x;
+        Assert.Equal(-20, y.ToScalar());
+        Assert.Equal(46, Gradient.Of(y, x)[0].ToScalar());
+    }
+
     [Fact]
     public void The_expression_of_its_readme_has_its_value_and_gradients()
     {
