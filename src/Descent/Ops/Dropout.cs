@@ -11,7 +11,7 @@ namespace Descent.Ops
         /// <inheritdoc/>
         public override Shape Infer(ReadOnlySpan<Shape> inputs) => inputs[1] == new Shape(2)
             ? inputs[0]
-            : throw new ShapeException($"Dropout: the key has shape {inputs[1]}, not [2]. Draw it from a random stream.");
+            : throw new ShapeException($"Dropout: the key for numbers {inputs[0]} has shape {inputs[1]}, not [2]. Draw it from a random stream.");
 
         /// <inheritdoc/>
         public override void Evaluate<T>(Sources<T> inputs, Span<T> output, Shape shape)

@@ -9,7 +9,7 @@ namespace Descent.Ops
         /// <inheritdoc/>
         public override Shape Infer(ReadOnlySpan<Shape> inputs) => inputs[0].Rank == 2
             ? new([.. inputs[1].Lengths, inputs[0][1]])
-            : throw new ShapeException($"GatherRows: the table has shape {inputs[0]}, not [V, d]. Pass a matrix.");
+            : throw new ShapeException($"GatherRows: the table has shape {inputs[0]}, not [V, d], for rows {inputs[1]}. Pass a matrix.");
 
         /// <inheritdoc/>
         public override void Evaluate<T>(Sources<T> inputs, Span<T> output, Shape shape)

@@ -3,12 +3,12 @@ using Xunit;
 
 namespace Descent.Tests.Golden;
 
-/// <summary>The two expressions of micrograd's tests, the second also that of its README: g = 24.7041, ∂g/∂a = 138.8338, ∂g/∂b = 645.5773.</summary>
+/// <summary>micrograd's two test expressions; the second is that of its README: g = 24.7041, ∂g/∂a = 138.8338, ∂g/∂b = 645.5773.</summary>
 public sealed class MicrogradTests
 {
-    // z = −10, q = 0 + 40, h = 100: y = 100 + 40 − 160 = −20, exactly, as every number is whole.
+    // z = 2x + 2 + x = −10, q = relu(z) + z x = 40, h = relu(z²) = 100, y = h + q + q x = −20; all are whole numbers, so equality is exact.
     [Fact]
-    public void The_expression_of_its_sanity_check_has_its_value_and_gradient()
+    public void Its_sanity_check_is_exact()
     {
         var x = new Parameter("x", Tensor.Full(new Shape(), -4, ElementType.Float64));
         var z = 2 * x + 2 + x;

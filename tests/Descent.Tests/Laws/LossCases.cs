@@ -1,0 +1,51 @@
+using System.Reflection;
+using Descent.Numerics;
+
+namespace Descent.Tests.Laws;
+
+/// <summary>A loss with targets that suit it.</summary>
+/// <param name="Name">The loss and the kind of target.</param>
+/// <param name="Function">The loss.</param>
+/// <param name="Target">Its targets, for predictions of shape [3, 4].</param>
+/// <param name="Prediction">Makes its prediction of any numbers [3, 4].</param>
+internal sealed record LossCase(string Name, LossFunction Function, Operand Target, Func<Tensor, Tensor> Prediction);
+
+/// <summary>Every loss of the library, found by reflection, with every kind of target it accepts.</summary>
+internal static class LossCases
+{
+    public static IReadOnlyList<LossCase> All { get; } =
+    [
+        .. from type in typeof(LossFunction).Assembly.GetTypes()
+           where type.IsSubclassOf(typeof(LossFunction)) && !type.IsAbstract
+           let function = (LossFunction)Constructor(type).Invoke(Defaults(type))
+           from target in Targets
+           where Accepts(function, target.Value)
+           select new LossCase($"{type.Name}, {target.Key}", function, target.Value, x => x),
+    ];
+
+    // Numbers in (0, 1) suit every loss of numbers: errors, probabilities, scores of one sign.
+    private static Dictionary<string, Operand> Targets => new()
+    {
+        ["numbers"] = Tensor.From(new(3, 4), [0.1, 0.2, 0.3, 0.4, 0.7, 0.1, 0.1, 0.1, 0.25, 0.2, 0.15, 0.4], ElementType.Float64),
+        ["classes"] = Indices.Of(2, 0, 3),
+    };
+
+    private static ConstructorInfo Constructor(Type type) => type.GetConstructors().MinBy(constructor => constructor.GetParameters().Length)!;
+
+    private static object?[] Defaults(Type type) => Array.ConvertAll(
+        Constructor(type).GetParameters(),
+        parameter => parameter.HasDefaultValue ? parameter.DefaultValue : 1.0);
+
+    private static bool Accepts(LossFunction function, Operand target)
+    {
+        try
+        {
+            function.Of(Tensor.Full(new(3, 4), 0.5, ElementType.Float64), target);
+            return true;
+        }
+        catch (ArgumentException e) when (e is not ShapeException)
+        {
+            return false; // numbers where it takes classes, or the other way round
+        }
+    }
+}

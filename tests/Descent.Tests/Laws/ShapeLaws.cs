@@ -1,0 +1,52 @@
+using Descent.Numerics;
+using Descent.Ops;
+using Xunit;
+
+namespace Descent.Tests.Laws;
+
+/// <summary>Every operation refuses shapes that do not fit, naming itself and the shapes.</summary>
+public sealed class ShapeLaws
+{
+    private static readonly Dictionary<string, (Op Op, Operand[] Inputs)> Wrong = new()
+    {
+        ["BroadcastTo"] = (new BroadcastTo(new(2, 3)), [Zeros(2, 2)]),
+        ["SumTo"] = (new SumTo(new(3)), [Zeros(2, 2)]),
+        ["Reshape"] = (new Reshape(new(5)), [Zeros(2, 2)]),
+        ["Dropout"] = (new Ops.Dropout(0.5), [Zeros(2, 2), Indices.Of(1)]),
+        ["MatMul"] = (new MatMul(), [Zeros(2, 3), Zeros(4, 5)]),
+        ["GatherRows"] = (new GatherRows(), [Zeros(2), Indices.Of(1)]),
+        ["ScatterRows"] = (new ScatterRows(new(3, 2)), [Zeros(2, 5), Indices.Of(1, 2)]),
+        ["Pick"] = (new Pick(), [Zeros(2, 3), Indices.Of(1)]),
+        ["Place"] = (new Place(3), [Zeros(2), Indices.Of(1)]),
+        ["LogSoftmax"] = (new LogSoftmax(), [Zeros()]),
+        ["Add"] = (new Pairwise<Add>(), [Zeros(2), Zeros(3)]),
+    };
+
+    public static TheoryData<string> Names => [.. Wrong.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Wrong_shapes_are_refused_by_name(string name)
+    {
+        var (op, inputs) = Wrong[name];
+        var e = Assert.Throws<ShapeException>(() => Tensor.Apply(op, inputs));
+        Assert.StartsWith($"{op.Name}: ", e.Message, StringComparison.Ordinal);
+        Assert.All(inputs, input => Assert.Contains(input.Shape.ToString(), e.Message, StringComparison.Ordinal));
+        Assert.EndsWith(".", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_operation_with_a_shape_rule_is_tried() => Assert.Empty(
+        from type in typeof(Tensor).Assembly.GetTypes()
+        where type.IsSubclassOf(typeof(Op)) && !type.IsAbstract && !type.IsGenericType && !Wrong.ContainsKey(type.Name)
+        select $"{type.Name} has no wrong shapes in ShapeLaws. Add some.");
+
+    [Fact]
+    public void Element_types_never_mix()
+    {
+        var e = Assert.Throws<ArgumentException>(() => Zeros(2) + Tensor.Full(new(2), 0, ElementType.Float64));
+        Assert.Equal("Add: inputs are Float32 and Float64. Convert one of them with As(ElementType).", e.Message);
+    }
+
+    private static Tensor Zeros(params int[] lengths) => Tensor.Full(new(lengths), 0);
+}
