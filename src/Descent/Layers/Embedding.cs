@@ -25,7 +25,11 @@ public sealed class Embedding : Layer
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentOutOfRangeException">A symbol is outside the table; the message names its place and value.</exception>
-    public override Tensor Forward(Operand x, RandomStream? dropout) => x is Indices symbols
-        ? _weight.GatherRows(symbols)
-        : throw new ArgumentException($"{Title}: it was given numbers of shape {x?.Shape}, and takes symbols. Pass Indices.", nameof(x));
+    public override Tensor Forward(Operand x, RandomStream? dropout)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return x is Indices symbols
+            ? _weight.GatherRows(symbols)
+            : throw new ArgumentException($"{Title}: it was given numbers of shape {x.Shape}, and takes symbols. Pass Indices.", nameof(x));
+    }
 }

@@ -11,6 +11,6 @@ public sealed class Flatten : Layer
         var input = Numbers(x);
         return input.Shape.Rank == 0
             ? throw new ShapeException("Flatten: the input is a single number, []. Give it an axis of examples first.")
-            : input.Reshape(new(input.Shape[0], input.Shape.Count / Math.Max(1, input.Shape[0])));
+            : input.Reshape(new(input.Shape[0], new Shape(input.Shape.Lengths[1..]).Count));
     }
 }

@@ -51,6 +51,7 @@ public sealed class Initializer
     /// <summary>Starting values for a shape, Float32.</summary>
     /// <param name="shape">[outputs, inputs] for those that follow the widths; any for the others.</param>
     /// <param name="random">Where they come from.</param>
+    /// <exception cref="ShapeException">The deviation follows the widths, and the shape is not [outputs, inputs].</exception>
     public Tensor Draw(Shape shape, RandomStream random)
     {
         ArgumentNullException.ThrowIfNull(random);
@@ -64,7 +65,9 @@ public sealed class Initializer
     }
 
     private static Initializer Scaled(double gain, double factor, Func<Shape, int> fan, Func<RandomStream, double> unit) =>
-        new((shape, random) => unit(random) * gain * Math.Sqrt(factor / fan(shape)));
+        new((shape, random) => shape.Rank == 2
+            ? unit(random) * gain * Math.Sqrt(factor / fan(shape))
+            : throw new ShapeException($"Initializer: the shape {shape} has no fan-in, as [outputs, inputs] has. Start it by Normal, Uniform or Constant."));
 
     // Uniform with deviation 1: the bound is √3.
     private static double UniformDraw(RandomStream random) => (2 * random.NextUniform() - 1) * Math.Sqrt(3);

@@ -37,9 +37,12 @@ public abstract class Layer
     }
 
     /// <summary>The input as numbers.</summary>
-    private protected Tensor Numbers(Operand x) => x as Tensor
-        ?? throw new ArgumentException($"{Title}: it was given symbols of shape {x?.Shape}, and takes numbers. Put an Embedding before it.", nameof(x));
+    private protected Tensor Numbers(Operand x)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        return x as Tensor ?? throw new ArgumentException($"{Title}: it was given symbols of shape {x.Shape}, and takes numbers. Put an Embedding before it.", nameof(x));
+    }
 
     /// <summary>What messages call the layer: its path where it has parameters, else its type.</summary>
-    private protected string Title => Parameters is [var first, ..] ? first.Name[..Math.Max(0, first.Name.LastIndexOf('.'))] is { Length: > 0 } path ? $"{GetType().Name} {path}" : GetType().Name : GetType().Name;
+    private protected string Title => Parameters is [{ Name: var name }, ..] && name.LastIndexOf('.') is > 0 and var end ? $"{GetType().Name} {name[..end]}" : GetType().Name;
 }

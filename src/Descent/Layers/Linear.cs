@@ -50,9 +50,19 @@ public sealed class Linear : Layer
     /// <summary>Sets the bias to the best constant prediction, so that training starts at the prior's loss.</summary>
     /// <param name="logits">One number an output: log class shares, the log-odds of yes, or the mean of the targets.</param>
     /// <exception cref="InvalidOperationException">The layer has no bias.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is not finite, as the log of a share of 0.</exception>
+    /// <exception cref="ShapeException">There is not one number for each output.</exception>
     public void StartAt(ReadOnlySpan<double> logits)
     {
         var bias = _bias ?? throw new InvalidOperationException($"{Title}: it has no bias to start at the prior. Create it with bias: true.");
+        for (var i = 0; i < logits.Length; i++)
+        {
+            if (!double.IsFinite(logits[i]))
+            {
+                throw new ArgumentOutOfRangeException(nameof(logits), $"{Title}: the prior of output {i} is not finite. Count each class once more, so that no share is 0.");
+            }
+        }
+
         bias.Set(logits);
     }
 

@@ -41,5 +41,8 @@ public sealed class Mlp : Layer
     /// <inheritdoc/>
     public override Tensor Forward(Operand x, RandomStream? dropout) => _layers.Forward(x, dropout);
 
+    /// <inheritdoc cref="Linear.StartAt"/>
+    public void StartAt(ReadOnlySpan<double> logits) => ((Linear)_layers.Last()).StartAt(logits);
+
     internal override void SetGain(double gain) => _layers.SetGain(gain);
 }

@@ -15,7 +15,7 @@ namespace Descent.Ops
         public override void Evaluate<T>(Sources<T> inputs, Span<T> output, Shape shape)
         {
             var (rows, width) = (inputs.Indices(1), inputs.Shape(0)[1]);
-            rows.Check(nameof(GatherRows), inputs.Shape(0)[0], nameof(rows));
+            rows.Check(nameof(GatherRows), inputs.Shape(0)[0], nameof(rows), "Number the rows from 0 and give the table one for each.");
             for (var i = 0; i < rows.Values.Length; i++)
             {
                 inputs[0].Slice(rows.Values[i] * width, width).CopyTo(output[(i * width)..]);

@@ -16,7 +16,7 @@ public sealed record ScatterRows(Shape Table) : Op
     public override void Evaluate<T>(Sources<T> inputs, Span<T> output, Shape shape)
     {
         var (rows, width) = (inputs.Indices(1), shape[1]);
-        rows.Check(nameof(ScatterRows), shape[0], nameof(rows));
+        rows.Check(nameof(ScatterRows), shape[0], nameof(rows), "Number the rows from 0 and give the table one for each.");
         var x = inputs[0];
         for (var i = 0; i < rows.Values.Length; i++)
         {

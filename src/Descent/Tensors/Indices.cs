@@ -26,7 +26,7 @@ public sealed class Indices : Operand
     internal static Indices Take(Indices source, Shape shape, ReadOnlySpan<int> rows) => new(shape, Rows(source._data, shape, rows));
 
     /// <summary>Throws when an index is outside 0 … <paramref name="count"/> − 1, naming its place and value.</summary>
-    internal void Check(string operation, int count, string parameter = "classes")
+    internal void Check(string operation, int count, string parameter = "classes", string advice = "Number the classes from 0 and give the model one output for each.")
     {
         for (var i = 0; i < _data.Length; i++)
         {
@@ -34,7 +34,7 @@ public sealed class Indices : Operand
             {
                 throw new ArgumentOutOfRangeException(
                     parameter,
-                    $"{operation}: index {i} is {_data[i]}, outside 0 … {count - 1}. Number the classes from 0 and give the model one output for each.");
+                    $"{operation}: index {i} is {_data[i]}, outside 0 … {count - 1}. {advice}");
             }
         }
     }
