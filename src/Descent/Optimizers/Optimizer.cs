@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Descent.Numerics;
 
@@ -20,21 +21,21 @@ public abstract class Optimizer
     public IReadOnlyList<Parameter> Parameters { get; }
 
     /// <summary>The learning rate η.</summary>
-    /// <value>Above 0; each optimizer says its own default.</value>
-    public double LearningRate { get; set; }
+    /// <value>0 or more; each optimizer says its own default.</value>
+    public double LearningRate { get; set => field = AtLeast0(value); }
 
     /// <summary>The weight decay λ; how it enters is each optimizer's own.</summary>
     /// <value>0 or more; 0 unless set. Applies to weights (rank 2 or more), not to biases, unless chosen otherwise.</value>
-    public double WeightDecay { get; set; }
+    public double WeightDecay { get; set => field = AtLeast0(value); }
 
     /// <summary>The longest gradient that is taken as it is, by its norm over all parameters; longer ones are shortened to it.</summary>
     /// <remarks>Source: Pascanu, Mikolov and Bengio 2013, §3.2.</remarks>
     /// <value>Above 0, or null (unless set) for no limit.</value>
-    public double? ClipNorm { get; set; }
+    public double? ClipNorm { get; set => field = Above0(value); }
 
     /// <summary>The largest size of each number of a gradient; larger ones are cut to it, after <see cref="ClipNorm"/>.</summary>
     /// <value>Above 0, or null (unless set) for no limit.</value>
-    public double? ClipValue { get; set; }
+    public double? ClipValue { get; set => field = Above0(value); }
 
     /// <summary>How many updates were made.</summary>
     public int StepNumber { get; internal set; }
@@ -50,18 +51,13 @@ public abstract class Optimizer
     public void Step(Tensor objective) => Step(Gradient.Of(objective, Parameters));
 
     /// <summary>One update from gradients, one for each parameter, as a sum over micro-batches gives.</summary>
-    /// <exception cref="ShapeException">A gradient's shape is not that of its parameter.</exception>
+    /// <exception cref="ShapeException">There is not one gradient of its shape for each parameter.</exception>
+    /// <exception cref="ArgumentException">A gradient's element type is not that of its parameter.</exception>
+    /// <exception cref="InvalidOperationException">A parameter was converted to another element type since the optimizer was made.</exception>
     public void Step(IReadOnlyList<Tensor> gradients)
     {
         ArgumentNullException.ThrowIfNull(gradients);
-        for (var i = 0; i < Parameters.Count; i++)
-        {
-            if (gradients[i].Shape != Parameters[i].Shape)
-            {
-                throw new ShapeException($"{GetType().Name}.Step: gradient {i} has shape {gradients[i].Shape}, parameter {Parameters[i].Name} has {Parameters[i].Shape}. Pass the gradients in the order of the parameters.");
-            }
-        }
-
+        Demand(gradients);
         GradientNorm = Norm(gradients);
         StepNumber++;
         for (var i = 0; i < Parameters.Count; i++)
@@ -95,6 +91,41 @@ public abstract class Optimizer
         var state = Parameters.Select(parameter => new Parameter($"{name}.{parameter.Name}", Tensor.Full(parameter.Shape, 0, parameter.ElementType))).ToArray();
         _state.AddRange(state);
         return state;
+    }
+
+    private static double AtLeast0(double value, [CallerMemberName] string name = "") => value >= 0 && double.IsFinite(value)
+        ? value
+        : throw new ArgumentOutOfRangeException(name, FormattableString.Invariant($"{name}: it is {value}. Set it to 0 or more."));
+
+    private static double? Above0(double? value, [CallerMemberName] string name = "") => value is null or > 0
+        ? value
+        : throw new ArgumentOutOfRangeException(name, FormattableString.Invariant($"{name}: it is {value}. Set it above 0, or to null for no limit."));
+
+    private void Demand(IReadOnlyList<Tensor> gradients)
+    {
+        if (gradients.Count != Parameters.Count)
+        {
+            throw new ShapeException($"{GetType().Name}.Step: there are {gradients.Count} gradients for {Parameters.Count} parameters. Pass one for each, in their order.");
+        }
+
+        for (var i = 0; i < Parameters.Count; i++)
+        {
+            var (parameter, gradient) = (Parameters[i], gradients[i]);
+            if (gradient.Shape != parameter.Shape)
+            {
+                throw new ShapeException($"{GetType().Name}.Step: gradient {i} has shape {gradient.Shape}, parameter {parameter.Name} has {parameter.Shape}. Pass the gradients in the order of the parameters.");
+            }
+
+            if (gradient.ElementType != parameter.ElementType)
+            {
+                throw new ArgumentException($"{GetType().Name}.Step: gradient {i} is {gradient.ElementType}, parameter {parameter.Name} is {parameter.ElementType}. Convert one of them with As(ElementType).", nameof(gradients));
+            }
+
+            if (_state.Count > 0 && _state[i].ElementType != parameter.ElementType)
+            {
+                throw new InvalidOperationException($"{GetType().Name}.Step: parameter {parameter.Name} is {parameter.ElementType}, what is remembered of it {_state[i].ElementType}. Convert the model before you make its optimizer.");
+            }
+        }
     }
 
     private static double SquaredNorm(Tensor gradient)
