@@ -17,13 +17,14 @@ internal static class Rows
             var shifted = y[from..to];
             Blocks.Map(new Shift(Lanes.From(-(double)max)), x[from..to], shifted);
             Blocks.Map(default(Exponential), shifted, powers);
-            var sum = 0.0;
+            var (sum, isMaxSeen) = (0.0, false); // without the maximum's own power, which is 1
             foreach (var power in powers)
             {
-                sum += power;
+                sum += isMaxSeen || power != 1 ? power : 0;
+                isMaxSeen |= power == 1;
             }
 
-            Blocks.Map(new Shift(Lanes.From(-Math.Log(sum))), shifted, shifted);
+            Blocks.Map(new Shift(Lanes.From(-F64.Log1P(new(sum)).Value)), shifted, shifted);
         }
     }
 

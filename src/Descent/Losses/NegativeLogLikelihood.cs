@@ -15,7 +15,7 @@ public static partial class Loss
     public static Tensor NegativeLogLikelihood(Tensor logProbability, Indices classes)
     {
         ArgumentNullException.ThrowIfNull(logProbability);
-        return -logProbability.Pick(classes);
+        return 0 - logProbability.Pick(classes); // not −x: the loss of a certain answer is 0, not −0
     }
 }
 

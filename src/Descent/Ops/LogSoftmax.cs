@@ -4,7 +4,7 @@ using Descent.Ops;
 
 namespace Descent.Ops
 {
-    /// <summary>Log-probabilities of logits, row by row: <c>yⱼ = (xⱼ − m) − ln Σₖ e^(xₖ − m)</c>, <c>m = max x</c>.</summary>
+    /// <summary>Log-probabilities of logits, row by row: <c>yⱼ = (xⱼ − m) − ln(1 + Σ e^(xₖ − m))</c>, <c>m = max x</c>, the sum over all but the maximum.</summary>
     /// <remarks>Slope: <c>∂yⱼ/∂xₖ = [j = k] − e^(yₖ)</c>. The maximum is subtracted first, so logits of ±10⁶ are fine.</remarks>
     public sealed record LogSoftmax : Op
     {
@@ -27,14 +27,17 @@ namespace Descent.Ops
                     max = T.WherePositive(value - max, value, max);
                 }
 
-                var sum = 0.0;
+                // The maximum's own power is exactly 1: left out of the sum, it lets log1p keep the digits of a certain answer.
+                var (sum, isMaxSeen) = (0.0, false);
                 for (var j = 0; j < width; j++)
                 {
                     y[j] = x[j] - max;
-                    sum += T.ToDouble(T.Exp(y[j]));
+                    var power = T.ToDouble(T.Exp(y[j]));
+                    sum += isMaxSeen || power != 1 ? power : 0;
+                    isMaxSeen |= power == 1;
                 }
 
-                var log = T.From(Math.Log(sum));
+                var log = T.From(F64.Log1P(new(sum)).Value);
                 for (var j = 0; j < width; j++)
                 {
                     y[j] -= log;
