@@ -12,7 +12,7 @@ Console.WriteLine("loss                   start    end      test accuracy   rows
 Report("max-margin", (scores, yes) => Loss.Hinge(scores, yes * 2 - 1));
 Report("binary cross-entropy", Loss.BinaryCrossEntropy);
 
-void Report(string name, Func<Tensor, Tensor, Tensor> loss)
+void Report(string name, Func<Tensor, Tensor, LossValues> loss)
 {
     var model = new Mlp(2, [16, 16, 1], seed: 1, () => new Relu());
     var adam = new Adam(model.Parameters) { LearningRate = 0.01 };

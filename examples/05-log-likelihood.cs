@@ -24,4 +24,4 @@ Console.WriteLine("A probability is at most 1, so its logarithm is at most 0: th
 var sure = new NGram(["a"], Vocabulary.Of(["a"]), order: 3, smoothing: 0);
 Console.WriteLine($"0 is included, where every symbol is certain:  loss {sure.Loss(["a"]):F1} of a model that counted nothing but 'a'");
 var scores = Tensor.Of([[40, 0, 0]]);
-Console.WriteLine($"from finite scores it is only approached:      -ln softmax([40, 0, 0])₀ = {Loss.CrossEntropy(scores.As(ElementType.Float64), Indices.Of(0)).ToScalar():E2} in Float64");
+Console.WriteLine($"from finite scores it is only approached:      -ln softmax([40, 0, 0])₀ = {Loss.CrossEntropy(scores.As(ElementType.Float64), Indices.Of(0)).Values.ToScalar():E2} in Float64");

@@ -22,7 +22,7 @@ internal sealed class LiveView : TrainingView
     private readonly long _start = Stopwatch.GetTimestamp();
     private readonly List<double> _train = [];
     private readonly List<double> _validation = [];
-    private TimeSpan _drawn = TimeSpan.MinValue;
+    private TimeSpan _drawn = -Refresh;
     private TrainingStep _step;
     private double _smooth = double.NaN;
     private int _firstStep = -1;

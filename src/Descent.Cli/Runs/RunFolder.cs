@@ -42,6 +42,8 @@ internal sealed class RunFolder
             {
                 File.Delete(file);
             }
+
+            folder.DeleteParts();
         }
 
         try
@@ -66,11 +68,7 @@ internal sealed class RunFolder
             throw new InvalidDataException($"{path}: there is no such folder. Name the folder of a run, as 'descent train' printed it.");
         }
 
-        foreach (var part in Directory.EnumerateFiles(path, "*" + WholeFile.PartEnding))
-        {
-            File.Delete(part); // of a process that was killed while it wrote
-        }
-
+        folder.DeleteParts();
         return File.Exists(folder.SettingsFile)
             ? folder
             : throw new InvalidDataException($"{path}: it holds no settings.json, so it is not the folder of a run. Name the folder that 'descent train' printed.");
@@ -79,6 +77,15 @@ internal sealed class RunFolder
     public Settings ReadSettings() => Settings.FromJson(File.ReadAllText(SettingsFile), SettingsFile);
 
     public void Write(Settings settings) => WholeFile.Write(SettingsFile, stream => stream.Write(Encoding.UTF8.GetBytes(settings.ToJson() + "\n")));
+
+    // Of a process that was killed while it wrote.
+    private void DeleteParts()
+    {
+        foreach (var part in Directory.EnumerateFiles(Path, "*" + WholeFile.PartEnding))
+        {
+            File.Delete(part);
+        }
+    }
 
     private static string Free(string name)
     {

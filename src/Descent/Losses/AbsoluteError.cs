@@ -11,7 +11,7 @@ public static partial class Loss
     /// <param name="target">What it should give, the same shape.</param>
     /// <returns>The loss of each element, the same shape.</returns>
     /// <exception cref="ShapeException">The shapes do not fit; the message names both.</exception>
-    public static Tensor AbsoluteError(Tensor prediction, Tensor target)
+    public static LossValues AbsoluteError(Tensor prediction, Tensor target)
     {
         DemandEqual(nameof(AbsoluteError), prediction, target);
         return (prediction - target).Abs();
@@ -25,7 +25,7 @@ public sealed record AbsoluteError : LossFunction
     public override string Name => "absolute error";
 
     /// <inheritdoc/>
-    public override Tensor Of(Tensor prediction, Operand target) => Loss.AbsoluteError(prediction, Numbers(target));
+    public override LossValues Of(Tensor prediction, Operand target) => Loss.AbsoluteError(prediction, Numbers(target));
 
     /// <inheritdoc/>
     public override Yardstick Yardstick(Operand target, int outputs)

@@ -12,7 +12,7 @@ public static partial class Loss
     /// <param name="target">The probability that the answer is yes: 0, 1 or between; the same shape.</param>
     /// <returns>The loss of each element, the same shape.</returns>
     /// <exception cref="ShapeException">The shapes do not fit; the message names both.</exception>
-    public static Tensor BinaryCrossEntropy(Tensor logits, Tensor target)
+    public static LossValues BinaryCrossEntropy(Tensor logits, Tensor target)
     {
         DemandEqual(nameof(BinaryCrossEntropy), logits, target);
         // Two terms of the same sign: softplus(x) − x t would cancel all digits at large x with t = 1.
@@ -27,7 +27,7 @@ public sealed record BinaryCrossEntropy : LossFunction
     public override string Name => "binary cross-entropy";
 
     /// <inheritdoc/>
-    public override Tensor Of(Tensor prediction, Operand target) => Loss.BinaryCrossEntropy(prediction, Numbers(target));
+    public override LossValues Of(Tensor prediction, Operand target) => Loss.BinaryCrossEntropy(prediction, Numbers(target));
 
     /// <inheritdoc/>
     public override Yardstick Yardstick(Operand target, int outputs)

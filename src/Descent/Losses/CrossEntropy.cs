@@ -13,7 +13,7 @@ public static partial class Loss
     /// <returns>The loss of each example, [n].</returns>
     /// <exception cref="ArgumentOutOfRangeException">A class is outside 0 … C − 1; the message names its row and value.</exception>
     /// <exception cref="ShapeException">The shapes do not fit; the message names both.</exception>
-    public static Tensor CrossEntropy(Tensor logits, Indices classes)
+    public static LossValues CrossEntropy(Tensor logits, Indices classes)
     {
         ArgumentNullException.ThrowIfNull(logits);
         return NegativeLogLikelihood(logits.LogSoftmax(), classes);
@@ -28,7 +28,7 @@ public static partial class Loss
     /// <param name="distribution">The probability of each class, [n, C], each row summing to 1.</param>
     /// <returns>The loss of each example, [n].</returns>
     /// <exception cref="ShapeException">The shapes do not fit; the message names both.</exception>
-    public static Tensor CrossEntropy(Tensor logits, Tensor distribution)
+    public static LossValues CrossEntropy(Tensor logits, Tensor distribution)
     {
         DemandEqual(nameof(CrossEntropy), logits, distribution);
         return -(distribution * logits.LogSoftmax()).SumRows().Reshape(new(logits.Shape.Lengths[..^1]));
@@ -42,7 +42,7 @@ public sealed record CrossEntropy : LossFunction
     public override string Name => "cross-entropy";
 
     /// <inheritdoc/>
-    public override Tensor Of(Tensor prediction, Operand target) => target is Indices classes ? Loss.CrossEntropy(prediction, classes) : Loss.CrossEntropy(prediction, Numbers(target));
+    public override LossValues Of(Tensor prediction, Operand target) => target is Indices classes ? Loss.CrossEntropy(prediction, classes) : Loss.CrossEntropy(prediction, Numbers(target));
 
     /// <inheritdoc/>
     public override Yardstick Yardstick(Operand target, int outputs)

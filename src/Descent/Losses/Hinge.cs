@@ -11,7 +11,7 @@ public static partial class Loss
     /// <param name="target">−1 or 1, the same shape.</param>
     /// <returns>The loss of each element, the same shape.</returns>
     /// <exception cref="ShapeException">The shapes do not fit; the message names both.</exception>
-    public static Tensor Hinge(Tensor prediction, Tensor target)
+    public static LossValues Hinge(Tensor prediction, Tensor target)
     {
         DemandEqual(nameof(Hinge), prediction, target);
         return (1 - prediction * target).Relu();
@@ -25,7 +25,7 @@ public sealed record Hinge : LossFunction
     public override string Name => "max-margin";
 
     /// <inheritdoc/>
-    public override Tensor Of(Tensor prediction, Operand target) => Loss.Hinge(prediction, Numbers(target));
+    public override LossValues Of(Tensor prediction, Operand target) => Loss.Hinge(prediction, Numbers(target));
 
     /// <inheritdoc/>
     public override Yardstick Yardstick(Operand target, int outputs)

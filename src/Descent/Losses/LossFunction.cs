@@ -13,7 +13,7 @@ public abstract record LossFunction
     /// <param name="target">Numbers or classes, as the loss says.</param>
     /// <exception cref="ShapeException">The shapes do not fit; the message names both.</exception>
     /// <exception cref="ArgumentException">The targets are of the other kind.</exception>
-    public abstract Tensor Of(Tensor prediction, Operand target);
+    public abstract LossValues Of(Tensor prediction, Operand target);
 
     /// <summary>The mean loss of an untrained model, of the best constant and of a perfect one, for these targets.</summary>
     /// <param name="target">The targets, one or more.</param>

@@ -13,7 +13,7 @@ public static partial class Loss
     /// <returns>The loss of each example, [n].</returns>
     /// <exception cref="ArgumentOutOfRangeException">A class is outside 0 … C − 1; the message names its row and value.</exception>
     /// <exception cref="ShapeException">The shapes do not fit; the message names both.</exception>
-    public static Tensor MultiMargin(Tensor prediction, Indices classes)
+    public static LossValues MultiMargin(Tensor prediction, Indices classes)
     {
         ArgumentNullException.ThrowIfNull(prediction);
         ArgumentNullException.ThrowIfNull(classes);
@@ -30,7 +30,7 @@ public sealed record MultiMargin : LossFunction
     public override string Name => "multi-class max-margin";
 
     /// <inheritdoc/>
-    public override Tensor Of(Tensor prediction, Operand target) => Loss.MultiMargin(prediction, Classes(target));
+    public override LossValues Of(Tensor prediction, Operand target) => Loss.MultiMargin(prediction, Classes(target));
 
     /// <inheritdoc/>
     public override Yardstick Yardstick(Operand target, int outputs)

@@ -12,7 +12,7 @@ public static partial class Loss
     /// <returns>The loss of each example, [n].</returns>
     /// <exception cref="ArgumentOutOfRangeException">A class is outside 0 … C − 1; the message names its row and value.</exception>
     /// <exception cref="ShapeException">The shapes do not fit; the message names both.</exception>
-    public static Tensor NegativeLogLikelihood(Tensor logProbability, Indices classes)
+    public static LossValues NegativeLogLikelihood(Tensor logProbability, Indices classes)
     {
         ArgumentNullException.ThrowIfNull(logProbability);
         return 0 - logProbability.Pick(classes); // not −x: the loss of a certain answer is 0, not −0
@@ -26,7 +26,7 @@ public sealed record NegativeLogLikelihood : LossFunction
     public override string Name => "negative log-likelihood";
 
     /// <inheritdoc/>
-    public override Tensor Of(Tensor prediction, Operand target) => Loss.NegativeLogLikelihood(prediction, Classes(target));
+    public override LossValues Of(Tensor prediction, Operand target) => Loss.NegativeLogLikelihood(prediction, Classes(target));
 
     /// <inheritdoc/>
     public override Yardstick Yardstick(Operand target, int outputs)

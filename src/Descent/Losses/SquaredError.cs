@@ -12,7 +12,7 @@ public static partial class Loss
     /// <param name="target">What it should give, the same shape.</param>
     /// <returns>The loss of each element, the same shape.</returns>
     /// <exception cref="ShapeException">The shapes do not fit; the message names both.</exception>
-    public static Tensor SquaredError(Tensor prediction, Tensor target)
+    public static LossValues SquaredError(Tensor prediction, Tensor target)
     {
         DemandEqual(nameof(SquaredError), prediction, target);
         return (prediction - target).Square();
@@ -26,7 +26,7 @@ public sealed record SquaredError : LossFunction
     public override string Name => "squared error";
 
     /// <inheritdoc/>
-    public override Tensor Of(Tensor prediction, Operand target) => Loss.SquaredError(prediction, Numbers(target));
+    public override LossValues Of(Tensor prediction, Operand target) => Loss.SquaredError(prediction, Numbers(target));
 
     /// <inheritdoc/>
     public override Yardstick Yardstick(Operand target, int outputs)

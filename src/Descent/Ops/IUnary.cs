@@ -11,6 +11,9 @@ public interface IUnary
     /// <summary>The interval from which the laws take samples.</summary>
     static virtual (double From, double To) Domain => (-3, 3);
 
+    /// <summary>Whether it is flat but for jumps, so that its slope is 0 wherever it has one.</summary>
+    static virtual bool IsStep => false;
+
     /// <summary>The value at <paramref name="x"/>.</summary>
     T Value<T>(T x)
         where T : struct, IReal<T>;

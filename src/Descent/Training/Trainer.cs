@@ -70,18 +70,20 @@ public sealed partial class Trainer(Layer model, LossFunction loss, Optimizer op
         return Sequence(train, validation, cancellation);
     }
 
-    /// <summary>The mean loss of some examples, predicted as in use: nothing is dropped. The sum is accumulated in double.</summary>
+    /// <summary>The mean loss of some examples over what they count for, predicted as in use: nothing is dropped. The sum is accumulated in double.</summary>
     public double Evaluate(Dataset data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        var sum = 0.0;
+        var (sum, weights) = (0.0, 0.0);
         for (var start = 0; start < data.Count; start += EvaluationBatch)
         {
             var batch = data.Take([.. Enumerable.Range(start, Math.Min(EvaluationBatch, data.Count - start))]);
-            sum += MeanLoss(loss.Of(model.Forward(batch.Inputs), batch.Targets)) * batch.Count;
+            var losses = loss.Of(model.Forward(batch.Inputs), batch.Targets);
+            sum += losses.Sum().ToScalar();
+            weights += losses.TotalWeight;
         }
 
-        return sum / data.Count;
+        return weights == 0 ? 0 : sum / weights;
     }
 
     internal void Resume(TrainerState state, IEnumerable<Epoch> history)
@@ -96,8 +98,6 @@ public sealed partial class Trainer(Layer model, LossFunction loss, Optimizer op
         ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, name);
         return value;
     }
-
-    private static double MeanLoss(Tensor loss) => loss.Mean().ToScalar();
 
     private IEnumerable<Epoch> Sequence(Dataset train, Dataset? validation, CancellationToken cancellation)
     {
@@ -122,11 +122,11 @@ public sealed partial class Trainer(Layer model, LossFunction loss, Optimizer op
                 this,
                 State.Epoch + 1,
                 State.Step,
-                State.LossSum / train.Count,
+                State.WeightSum == 0 ? 0 : State.LossSum / State.WeightSum,
                 validation is null ? null : Finite(Evaluate(validation)),
                 Regularizer?.Of(model.Parameters).ToScalar() ?? 0,
                 optimizer.LearningRate);
-            State = State with { Epoch = State.Epoch + 1, Batch = 0, LossSum = 0 };
+            State = State with { Epoch = State.Epoch + 1, Batch = 0, LossSum = 0, WeightSum = 0 };
             _history.Add(epoch);
             yield return epoch;
         }
@@ -162,7 +162,8 @@ public sealed partial class Trainer(Layer model, LossFunction loss, Optimizer op
 
         optimizer.Step(gradients);
         var (value, term) = (mean.ToScalar(), penalty?.ToScalar() ?? 0);
-        State = State with { Batch = State.Batch + 1, Step = State.Step + 1, LossSum = State.LossSum + value * batch.Count };
+        var weight = losses.TotalWeight;
+        State = State with { Batch = State.Batch + 1, Step = State.Step + 1, LossSum = State.LossSum + value * weight, WeightSum = State.WeightSum + weight };
         return new(State.Step, State.Epoch + 1, State.Batch, batches, value, term, optimizer.LearningRate);
     }
 

@@ -20,7 +20,7 @@ namespace Descent.Tests.Architecture
             folders["Broken.Low"] = "Tensors";
             folders["Broken.Beside"] = "Layers";
             Assert.Equal(
-                ["Layers/Beside uses Losses/Loss", "Tensors/Low uses Layers/Layer", "Tensors/Low uses Layers/Mlp"],
+                ["Layers/Beside uses Losses/Loss", "Layers/Beside uses Losses/LossValues", "Tensors/Low uses Layers/Layer", "Tensors/Low uses Layers/Mlp"],
                 Floors.Offences([typeof(Broken.Low), typeof(Broken.Beside)], folders));
         }
 

@@ -28,6 +28,8 @@ internal static class Operations
 
     public static IReadOnlyList<double> Kinks(Type function) => Static<IReadOnlyList<double>>(function, nameof(IUnary.Kinks));
 
+    public static bool IsStep(Type function) => Static<bool>(function, nameof(IUnary.IsStep));
+
     // A static virtual member is read through a generic method bound to the type.
     private static T Static<T>(Type function, string member) => (T)typeof(Operations)
         .GetMethod($"Read{member}", BindingFlags.NonPublic | BindingFlags.Static)!
@@ -36,6 +38,9 @@ internal static class Operations
 
     private static (double From, double To) ReadDomain<T>()
         where T : struct, IUnary => T.Domain;
+
+    private static bool ReadIsStep<T>()
+        where T : struct, IUnary => T.IsStep;
 
     private static IReadOnlyList<double> ReadKinks<T>()
         where T : struct, IUnary => T.Kinks;

@@ -3,6 +3,7 @@ using Xunit;
 
 namespace Descent.Tests.Recording;
 
+[Collection(nameof(MeasuredAlone))]
 public sealed class MemoryTests
 {
     // What is alive after a full collection, at 10⁴ and at 10⁵ steps: nothing may be kept from step to step.
@@ -24,3 +25,7 @@ public sealed class MemoryTests
         GC.KeepAlive(model);
     }
 }
+
+/// <summary>What measures the whole process runs while no other test does.</summary>
+[CollectionDefinition(DisableParallelization = true)]
+public sealed class MeasuredAlone;
