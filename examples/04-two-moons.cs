@@ -26,7 +26,7 @@ void Report(string name, Func<Tensor, Tensor, LossValues> loss)
     var losses = loss(model.Forward(x), yes);
     var scores = model.Forward(test.Inputs).ToArray();
     var right = scores.Zip(Answers(test).ToArray()).Average(pair => pair.First > 0 == pair.Second > 0 ? 1.0 : 0);
-    Console.WriteLine($"{name,-22} {start:F4}   {losses.Mean().ToScalar():F4}   {right:P1}          {losses.ToArray().Count(l => l == 0),3} of {train.Count}                   {model.Forward(x).ToArray().Max(Math.Abs):F1}");
+    Console.WriteLine($"{name,-22} {start:F4}   {losses.Mean().ToScalar():F4}   {right:P1}          {losses.Values.ToArray().Count(l => l == 0),3} of {train.Count}                   {model.Forward(x).ToArray().Max(Math.Abs):F1}");
 }
 
 static Tensor Answers(Dataset data) => Tensor.From(new(data.Count, 1), [.. ((Indices)data.Targets).Values.ToArray().Select(c => (double)c)]);
