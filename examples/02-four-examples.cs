@@ -9,7 +9,7 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var x = Tensor.Of([[2, 3, -1], [3, -1, 0.5], [0.5, 1, 1], [1, 1, -1]]);
 var y = Tensor.Of([[1], [-1], [-1], [1]]);
 var model = new Mlp(3, [4, 4, 1], seed: 1);
-var sgd = new Sgd(model.Parameters) { LearningRate = 0.08, Momentum = 0.8 };
+var sgd = new Sgd(model.Parameters) { LearningRate = 0.05, Momentum = 0.85 };
 Console.WriteLine($"a network that answers 0 scores {Loss.SquaredError(y * 0, y).Sum().ToScalar():F4}");
 for (var step = 0; step <= 100; step++)
 {

@@ -16,7 +16,7 @@ internal static class App
         classification or regression of its last column.
 
         Exit codes: 0 finished; 3 the run failed (data, numbers, files); 64 wrong usage; 130 stopped by Ctrl-C,
-        with the state saved; with --strict also 1 for warnings and 2 for a confirmed error.
+        with the state saved.
         """;
 
     public static int Run(string[] arguments, Screen screen, CancellationToken cancellation)

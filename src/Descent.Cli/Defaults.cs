@@ -25,9 +25,10 @@ internal static class Defaults
         Epochs = 200,
         Batch = 32,
         LearningRate = 0.01,
-        WeightDecay = 1,
+        WeightDecay = 0.7,
         Hidden = [64],
-        Activation = "gelu",
+        Activation = "relu",
+        Dropout = 0.1,
         Patience = 30,
     };
 }

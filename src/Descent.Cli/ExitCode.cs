@@ -4,8 +4,6 @@ namespace Descent.Cli;
 internal static class ExitCode
 {
     public const int Finished = 0;
-    public const int Warnings = 1;
-    public const int ConfirmedError = 2;
     public const int Failed = 3;
     public const int WrongUsage = 64;
 

@@ -16,6 +16,7 @@ internal sealed class TrainRun
     private readonly RunFolder _folder;
     private readonly Screen _screen;
     private readonly Job _job;
+    private readonly Dictionary<string, Tensor> _start;
     private readonly Trainer _trainer;
     private readonly Relay _progress = new();
     private readonly TimeSpan _interval;
@@ -24,24 +25,8 @@ internal sealed class TrainRun
     private TrainRun(Settings settings, RunFolder folder, Job job, TimeSpan interval, Screen screen)
     {
         (_settings, _folder, _job, _interval, _screen) = (settings, folder, job, interval, screen);
-        var steps = settings.Epochs * ((job.Train.Count + settings.Batch - 1) / settings.Batch);
-        _trainer = new(job.Model, job.Loss, Optimizers.Create(settings, job.Model.Parameters))
-        {
-            BatchSize = settings.Batch,
-            Epochs = settings.Epochs,
-            Seed = settings.Seed,
-            Schedule = settings.Schedule == "cosine"
-                ? Schedule.Cosine(settings.LearningRate, steps).WarmUp((int)(WarmUpShare * steps))
-                : Schedule.Constant(settings.LearningRate),
-            Regularizer = (settings.L1, settings.L2) switch
-            {
-                (0, 0) => null,
-                (var l1, 0) => new L1(l1),
-                (0, var l2) => new L2(l2),
-                var (l1, l2) => new ElasticNet(l1, l2),
-            },
-            Progress = _progress,
-        };
+        _start = job.Model.Parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.As(parameter.ElementType));
+        _trainer = Make(job.Train.Count);
     }
 
     public static int Start(DataSource source, Settings settings, string? folder, bool overwrite, TimeSpan interval, Screen screen, CancellationToken cancellation)
@@ -73,6 +58,28 @@ internal sealed class TrainRun
 
         screen.Line("resumed", $"{folder.Path} at step {run._trainer.StepsDone}");
         return run.Train(isResumed: true, cancellation);
+    }
+
+    private Trainer Make(int examples)
+    {
+        var steps = _settings.Epochs * ((examples + _settings.Batch - 1) / _settings.Batch);
+        return new(_job.Model, _job.Loss, Optimizers.Create(_settings, _job.Model.Parameters))
+        {
+            BatchSize = _settings.Batch,
+            Epochs = _settings.Epochs,
+            Seed = _settings.Seed,
+            Schedule = _settings.Schedule == "cosine"
+                ? Schedule.Cosine(_settings.LearningRate, steps).WarmUp((int)(WarmUpShare * steps))
+                : Schedule.Constant(_settings.LearningRate),
+            Regularizer = (_settings.L1, _settings.L2) switch
+            {
+                (0, 0) => null,
+                (var l1, 0) => new L1(l1),
+                (0, var l2) => new L2(l2),
+                var (l1, l2) => new ElasticNet(l1, l2),
+            },
+            Progress = _progress,
+        };
     }
 
     private int Train(bool isResumed, CancellationToken cancellation)
@@ -119,6 +126,13 @@ internal sealed class TrainRun
                     }
                 }
             });
+            _screen.Line();
+            _screen.Line("best", $"{_trainer.Best!.Score:F4} on validation, epoch {_trainer.Best.Epoch} of {_trainer.History.Count}");
+            if (_job.Together is { } together)
+            {
+                _screen.Line("refit", $"from the start on all {together.Count:N0} rows but the test's, as many epochs: few rows are too dear to only judge by");
+                Refit(together, _trainer.Best.Epoch, cancellation);
+            }
         }
         catch (OperationCanceledException e)
         {
@@ -135,6 +149,14 @@ internal sealed class TrainRun
         return ExitCode.Finished;
     }
 
+    // The same training on more rows, up to the epoch that validation chose. A run that is cut here is refitted from the start.
+    private void Refit(Dataset together, int epochs, CancellationToken cancellation)
+    {
+        ParameterValues.Load(_start, _job.Model.Parameters, _folder.Path);
+        _progress.Target = _ => { };
+        _ = Make(together.Count).Run(together, cancellation: cancellation).Take(epochs).Count();
+    }
+
     private void Save()
     {
         Checkpoint.Save(_trainer, _folder.Checkpoint);
@@ -143,13 +165,10 @@ internal sealed class TrainRun
 
     private void Finish(RunLog log)
     {
-        var best = _trainer.Best!;
         new Safetensors(
             _job.Model.Parameters.ToDictionary(parameter => parameter.Name, parameter => (Tensor)parameter),
             _job.Texts).Write(_folder.Model);
         log.Ended("finished", _trainer.StepsDone);
-        _screen.Line();
-        _screen.Line("best", $"{best.Score:F4} on validation, epoch {best.Epoch} of {_trainer.History.Count}");
         if (_trainer.Regularizer is { } regularizer)
         {
             _screen.Line("regularizer", $"{regularizer.Of(_job.Model.Parameters).ToScalar():F4} on top of the loss");

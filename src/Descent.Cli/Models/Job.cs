@@ -12,6 +12,9 @@ internal abstract class Job
 
     public required Dataset Test { get; init; }
 
+    /// <summary>Rows to train and to validate together, to train on once more; null where there are many.</summary>
+    public Dataset? Together { get; init; }
+
     public required Sequential Model { get; init; }
 
     public required LossFunction Loss { get; init; }

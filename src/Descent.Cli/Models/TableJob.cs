@@ -12,6 +12,7 @@ internal sealed class TableJob : Job
     private const double ValidationShare = 0.1;
     private const double TestShare = 0.25;
     private const int FewestRows = 8;
+    private const int FewRows = 5000;
     private const int ShownColumns = 5;
     private const int LinearSteps = 2000;
 
@@ -35,6 +36,8 @@ internal sealed class TableJob : Job
         Outputs = encoding.Outputs;
         Train = encoding.Encode(table, target, _split.Train);
         Validation = encoding.Encode(table, target, _split.Validation);
+        int[] together = [.. _split.Train, .. _split.Validation];
+        Together = together.Length <= FewRows ? encoding.Encode(table, target, together) : null;
         Test = encoding.Encode(table, target, _split.Test);
     }
 

@@ -44,8 +44,6 @@ internal sealed record Settings
 
     public int Embedding { get; init; }
 
-    public bool Strict { get; init; }
-
     /// <summary>The SHA-256 of the data, so that a run is resumed on what it began with.</summary>
     public string DataHash { get; init; } = "";
 

@@ -3,13 +3,13 @@ using Descent.Numerics;
 namespace Descent;
 
 /// <summary>A linear layer: <c>y = x Wᵀ + b</c>, [n, inputs] → [n, outputs], W of shape [outputs, inputs].</summary>
-/// <remarks>Biases start at 0. Weights start uniform, by LeCun's rule, with a gain of 0.1, so that an untrained head answers near 0
+/// <remarks>Biases start at 0. Weights start uniform, by LeCun's rule, with a gain of 0.01, so that an untrained head answers near 0
 /// and the first loss is the expected one; a <see cref="Sequential"/> gives the layers before its last the gain of the
 /// activation that follows, so that variance is kept through any depth.</remarks>
 public sealed class Linear : Layer
 {
     /// <summary>The gain of the weights of a last layer.</summary>
-    internal const double HeadGain = 0.1;
+    internal const double HeadGain = 0.01;
 
     private readonly Parameter _weight;
     private readonly Parameter? _bias;

@@ -31,6 +31,7 @@ public sealed partial class CommandTests
             epoch    2 of 2   train #   validation #   # steps/s
 
             best                # on validation, epoch # of #
+            refit               from the start on all 112 rows but the test's, as many epochs: few rows are too dear to only judge by
             test                accuracy #, loss #   linear baseline: accuracy #
             model file          {0}/run/model.safetensors
 

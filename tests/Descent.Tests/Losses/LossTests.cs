@@ -26,7 +26,7 @@ public sealed class LossTests
         for (var seed = 0ul; seed < 200; seed++)
         {
             var model = new Mlp(3, [4, 4, 1], seed);
-            var sgd = new Sgd(model.Parameters) { LearningRate = 0.08, Momentum = 0.8 };
+            var sgd = new Sgd(model.Parameters) { LearningRate = 0.05, Momentum = 0.85 };
             for (var step = 0; step < 100; step++)
             {
                 sgd.Step(Loss.SquaredError(model.Forward(x), y).Sum());
