@@ -8,6 +8,9 @@ public abstract record LossFunction
     /// <summary>What people call it.</summary>
     public abstract string Name { get; }
 
+    /// <summary>The predictions that mean something: any number, unless the loss says otherwise.</summary>
+    public virtual (double From, double To) Range => (double.NegativeInfinity, double.PositiveInfinity);
+
     /// <summary>The loss of each example, not reduced.</summary>
     /// <param name="prediction">What the model gives: predictions, logits or log-probabilities, as the loss says.</param>
     /// <param name="target">Numbers or classes, as the loss says.</param>
@@ -19,6 +22,18 @@ public abstract record LossFunction
     /// <param name="target">The targets, one or more.</param>
     /// <param name="outputs">How many numbers the model gives an example: the classes C where they are told apart by scores.</param>
     public abstract Yardstick Yardstick(Operand target, int outputs);
+
+    /// <summary>The yardstick of a loss of numbers: the start at predictions of 0, and the best constant by search in an interval where it lies.</summary>
+    /// <param name="target">The targets.</param>
+    /// <param name="from">The interval's lower end.</param>
+    /// <param name="to">The interval's upper end.</param>
+    /// <param name="floor">The least mean loss of any prediction.</param>
+    private protected Yardstick BySearch(Tensor target, double from, double to, double floor)
+    {
+        var exact = target.As(ElementType.Float64);
+        double At(double constant) => Of(Tensor.Full(exact.Shape, constant, ElementType.Float64), exact).Mean().ToScalar();
+        return new(At(0), Math.Min(BestConstant.Least(At, from, to), Math.Min(At(from), At(to))), floor);
+    }
 
     /// <summary>The targets as numbers.</summary>
     private protected Tensor Numbers(Operand target) => target as Tensor

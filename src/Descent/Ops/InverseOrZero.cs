@@ -3,7 +3,7 @@ using Descent.Ops;
 
 namespace Descent.Ops
 {
-    /// <summary>Inverse of a weight: <c>y = 1 / x, and 0 at x = 0 (and below); slope −y²</c>. Makes a mean over nothing 0, not NaN.</summary>
+    /// <summary>Inverse of a weight: <c>y = 1 / x, and 0 at x = 0; slope −y²</c>. Makes a mean over nothing 0, not NaN.</summary>
     public readonly record struct InverseOrZero : IUnary
     {
         /// <inheritdoc/>
@@ -11,7 +11,7 @@ namespace Descent.Ops
 
         /// <inheritdoc/>
         public T Value<T>(T x)
-            where T : struct, IReal<T> => T.WherePositive(x, T.From(1) / x, T.From(0) * x);
+            where T : struct, IReal<T> => T.WherePositive(x, T.From(1) / x, T.WherePositive(-x, T.From(1) / x, T.From(0) * x));
 
         /// <inheritdoc/>
         public T Slope<T>(T x, T y)

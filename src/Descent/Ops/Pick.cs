@@ -3,8 +3,9 @@ using Descent.Ops;
 
 namespace Descent.Ops
 {
-    /// <summary>One element of each row: <c>yᵢ = xᵢ,ₖ</c>, <c>k = classesᵢ</c>; [n, C] at [n] → [n].</summary>
-    public sealed record Pick : Op
+    /// <summary>One element of each row: <c>yᵢ = xᵢ,ₖ</c>, <c>k = classesᵢ</c>, and 0 where k is the ignored class; [n, C] at [n] → [n].</summary>
+    /// <param name="Ignored">A class number that picks nothing, in range or not; null for none.</param>
+    public sealed record Pick(int? Ignored = null) : Op
     {
         /// <inheritdoc/>
         public override Shape Infer(ReadOnlySpan<Shape> inputs) =>
@@ -16,11 +17,11 @@ namespace Descent.Ops
         public override void Evaluate<T>(Sources<T> inputs, Span<T> output, Shape shape)
         {
             var (classes, width) = (inputs.Indices(1), inputs.Shape(0)[1]);
-            classes.Check(nameof(Pick), width);
+            classes.Check(nameof(Pick), width, ignored: Ignored);
             var x = inputs[0];
             for (var i = 0; i < output.Length; i++)
             {
-                output[i] = x[i * width + classes.Values[i]];
+                output[i] = classes.Values[i] == Ignored ? T.From(0) : x[i * width + classes.Values[i]];
             }
         }
 
@@ -28,7 +29,7 @@ namespace Descent.Ops
         public override void Pull(Pullback pullback)
         {
             ArgumentNullException.ThrowIfNull(pullback);
-            pullback.To(0, Tensor.Apply(new Place(pullback[0].Shape[1]), pullback.Incoming, pullback.Indices(1)));
+            pullback.To(0, Tensor.Apply(new Place(pullback[0].Shape[1], Ignored), pullback.Incoming, pullback.Indices(1)));
         }
     }
 }
@@ -40,7 +41,7 @@ namespace Descent
         extension(Tensor rows)
         {
             /// <inheritdoc cref="Ops.Pick"/>
-            public Tensor Pick(Indices classes) => Tensor.Apply(new Pick(), rows, classes);
+            public Tensor Pick(Indices classes, int? ignored = null) => Tensor.Apply(new Pick(ignored), rows, classes);
         }
     }
 }

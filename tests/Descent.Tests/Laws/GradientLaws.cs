@@ -29,12 +29,22 @@ public sealed class GradientLaws
         ["Pick"] = x => x.Pick(Classes),
         ["Place"] = x => Tensor.Apply(new Place(5), (x * x).SumTo(new(3, 1)).Reshape(new(3)), Classes),
         ["LogSoftmax"] = x => x.LogSoftmax(),
+        ["Transpose"] = x => (x * x).Reshape(new(2, 3, 2)).Transpose(),
     });
+
+    // Operations without an entry: their gradient is held by that of another, or they have none.
+    private static readonly Dictionary<string, string> Elsewhere = new()
+    {
+        ["Ctc"] = "Loss Ctc",
+        ["CtcOccupation"] = "the first gradient of Loss Ctc",
+        ["CtcCurvature"] = "the second gradient of Loss Ctc",
+        ["MultiHot"] = "nothing flows back through labels",
+    };
 
     [Fact]
     public void Every_operation_has_its_laws() => Assert.Empty(
         from type in typeof(Tensor).Assembly.GetTypes()
-        where type.IsSubclassOf(typeof(Op)) && !type.IsAbstract && !type.IsGenericType && !Functions.ContainsKey(type.Name)
+        where type.IsSubclassOf(typeof(Op)) && !type.IsAbstract && !type.IsGenericType && !Functions.ContainsKey(type.Name) && !Elsewhere.ContainsKey(type.Name)
         select $"{type.Name} has no function in GradientLaws. Add one that uses it.");
 
     [Theory]
@@ -73,6 +83,11 @@ public sealed class GradientLaws
         foreach (var loss in LossCases.All)
         {
             structural[$"Loss {loss.Name}"] = x => loss.Function.Of(loss.Prediction(x), loss.Target);
+        }
+
+        foreach (var (name, loss) in LossCalls.All)
+        {
+            structural[$"Loss {name}"] = loss;
         }
 
         foreach (var (name, layer) in LayerCases.All)

@@ -20,7 +20,7 @@ internal static class LossCases
            let function = (LossFunction)Constructor(type).Invoke(Defaults(type))
            from target in Targets
            where Accepts(function, target.Value)
-           select new LossCase($"{type.Name}, {target.Key}", function, target.Value, x => x),
+           select new LossCase($"{type.Name}, {target.Key}", function, target.Value, x => Within(function.Range, x)),
     ];
 
     // Numbers in (0, 1) suit every loss of numbers: errors, probabilities, scores of one sign.
@@ -29,6 +29,8 @@ internal static class LossCases
         ["numbers"] = Tensor.From(new(3, 4), [0.1, 0.2, 0.3, 0.4, 0.7, 0.1, 0.1, 0.1, 0.25, 0.2, 0.15, 0.4], ElementType.Float64),
         ["classes"] = Indices.Of(2, 0, 3),
     };
+
+    private static Tensor Within((double From, double To) range, Tensor x) => double.IsFinite(range.From) ? x.Sigmoid() * (range.To - range.From) + range.From : x;
 
     private static ConstructorInfo Constructor(Type type) => type.GetConstructors().MinBy(constructor => constructor.GetParameters().Length)!;
 
