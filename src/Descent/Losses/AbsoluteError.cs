@@ -25,6 +25,9 @@ public sealed record AbsoluteError : LossFunction
     public override string Name => "absolute error";
 
     /// <inheritdoc/>
+    public override TargetKind Targets => TargetKind.Numbers;
+
+    /// <inheritdoc/>
     public override LossValues Of(Tensor prediction, Operand target) => Loss.AbsoluteError(prediction, Numbers(target));
 
     /// <inheritdoc/>

@@ -37,6 +37,9 @@ public sealed record BinaryCrossEntropy(Tensor? PositiveWeights = null) : LossFu
     public override string Name => "binary cross-entropy";
 
     /// <inheritdoc/>
+    public override TargetKind Targets => TargetKind.Probabilities;
+
+    /// <inheritdoc/>
     public override LossValues Of(Tensor prediction, Operand target) => Loss.BinaryCrossEntropy(prediction, Numbers(target), PositiveWeights);
 
     /// <inheritdoc/>

@@ -27,6 +27,9 @@ public sealed record BinaryCrossEntropyOfProbability : LossFunction
     public override string Name => "binary cross-entropy of probabilities";
 
     /// <inheritdoc/>
+    public override TargetKind Targets => TargetKind.Probabilities;
+
+    /// <inheritdoc/>
     public override (double From, double To) Range => (0, 1);
 
     /// <inheritdoc/>

@@ -90,6 +90,9 @@ public sealed record CrossEntropy(Tensor? ClassWeights = null, double LabelSmoot
     public override string Name => "cross-entropy";
 
     /// <inheritdoc/>
+    public override TargetKind Targets => TargetKind.Classes;
+
+    /// <inheritdoc/>
     public override LossValues Of(Tensor prediction, Operand target) => target is Indices classes
         ? Loss.CrossEntropy(prediction, classes, ClassWeights, LabelSmoothing, Ignored)
         : Loss.CrossEntropy(prediction, Numbers(target), ClassWeights, LabelSmoothing);

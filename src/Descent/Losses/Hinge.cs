@@ -25,6 +25,9 @@ public sealed record Hinge : LossFunction
     public override string Name => "max-margin";
 
     /// <inheritdoc/>
+    public override TargetKind Targets => TargetKind.Signs;
+
+    /// <inheritdoc/>
     public override LossValues Of(Tensor prediction, Operand target) => Loss.Hinge(prediction, Numbers(target));
 
     /// <inheritdoc/>

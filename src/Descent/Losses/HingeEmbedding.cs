@@ -27,6 +27,12 @@ public sealed record HingeEmbedding(double Margin = 1) : LossFunction
     public override string Name => "hinge embedding";
 
     /// <inheritdoc/>
+    public override TargetKind Targets => TargetKind.Signs;
+
+    /// <inheritdoc/>
+    public override (double From, double To) Range => (0, double.PositiveInfinity);
+
+    /// <inheritdoc/>
     public override LossValues Of(Tensor prediction, Operand target) => Loss.HingeEmbedding(prediction, Numbers(target), Margin);
 
     /// <inheritdoc/>

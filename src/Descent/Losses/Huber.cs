@@ -30,6 +30,9 @@ public sealed record Huber(double Delta = 1) : LossFunction
     public override string Name => "Huber";
 
     /// <inheritdoc/>
+    public override TargetKind Targets => TargetKind.Numbers;
+
+    /// <inheritdoc/>
     public override LossValues Of(Tensor prediction, Operand target) => Loss.Huber(prediction, Numbers(target), Delta);
 
     /// <inheritdoc/>

@@ -59,6 +59,9 @@ public sealed record KullbackLeibler : LossFunction
     public override string Name => "Kullback–Leibler divergence";
 
     /// <inheritdoc/>
+    public override TargetKind Targets => TargetKind.Distributions;
+
+    /// <inheritdoc/>
     public override LossValues Of(Tensor prediction, Operand target) => Loss.KullbackLeibler(prediction, Numbers(target));
 
     /// <inheritdoc/>

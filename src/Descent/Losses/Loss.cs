@@ -35,6 +35,14 @@ public static partial class Loss
         }
     }
 
+    private static void DemandInside(string loss, string option, double value, double from = 0, double to = 1)
+    {
+        if (!(value > from && value < to))
+        {
+            throw new ArgumentOutOfRangeException(option, $"{loss}: {option} is {value.ToString(CultureInfo.InvariantCulture)}, not between {from} and {to}. Choose one between, without the ends.");
+        }
+    }
+
     private static void DemandShare(string loss, string option, double value)
     {
         if (value is not (>= 0 and <= 1))

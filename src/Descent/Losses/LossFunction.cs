@@ -8,6 +8,9 @@ public abstract record LossFunction
     /// <summary>What people call it.</summary>
     public abstract string Name { get; }
 
+    /// <summary>What the targets are.</summary>
+    public abstract TargetKind Targets { get; }
+
     /// <summary>The predictions that mean something: any number, unless the loss says otherwise.</summary>
     public virtual (double From, double To) Range => (double.NegativeInfinity, double.PositiveInfinity);
 
@@ -32,7 +35,7 @@ public abstract record LossFunction
     {
         var exact = target.As(ElementType.Float64);
         double At(double constant) => Of(Tensor.Full(exact.Shape, constant, ElementType.Float64), exact).Mean().ToScalar();
-        return new(At(0), Math.Min(BestConstant.Least(At, from, to), Math.Min(At(from), At(to))), floor);
+        return new(At(0), BestConstant.Least(At, from, to), floor);
     }
 
     /// <summary>The targets as numbers.</summary>

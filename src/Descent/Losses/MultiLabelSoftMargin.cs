@@ -29,6 +29,9 @@ public sealed record MultiLabelSoftMargin(Tensor? ClassWeights = null) : LossFun
     public override string Name => "multi-label soft margin";
 
     /// <inheritdoc/>
+    public override TargetKind Targets => TargetKind.Probabilities;
+
+    /// <inheritdoc/>
     public override LossValues Of(Tensor prediction, Operand target) => Loss.MultiLabelSoftMargin(prediction, Numbers(target), ClassWeights);
 
     /// <inheritdoc/>

@@ -46,6 +46,9 @@ public sealed record MultiMargin(int Power = 1, double Margin = 1, Tensor? Class
     public override string Name => "multi-class max-margin";
 
     /// <inheritdoc/>
+    public override TargetKind Targets => TargetKind.Classes;
+
+    /// <inheritdoc/>
     public override LossValues Of(Tensor prediction, Operand target) => Loss.MultiMargin(prediction, Classes(target), Power, Margin, ClassWeights);
 
     /// <inheritdoc/>

@@ -38,6 +38,9 @@ public sealed record NegativeLogLikelihood(Tensor? ClassWeights = null, int? Ign
     public override string Name => "negative log-likelihood";
 
     /// <inheritdoc/>
+    public override TargetKind Targets => TargetKind.Classes;
+
+    /// <inheritdoc/>
     public override LossValues Of(Tensor prediction, Operand target) => Loss.NegativeLogLikelihood(prediction, Classes(target), ClassWeights, Ignored);
 
     /// <inheritdoc/>

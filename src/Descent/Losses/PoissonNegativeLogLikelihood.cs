@@ -58,6 +58,9 @@ public sealed record PoissonNegativeLogLikelihood(bool Full = false) : LossFunct
     public override string Name => "Poisson negative log-likelihood";
 
     /// <inheritdoc/>
+    public override TargetKind Targets => TargetKind.NonNegative;
+
+    /// <inheritdoc/>
     public override LossValues Of(Tensor prediction, Operand target) => Loss.PoissonNegativeLogLikelihood(prediction, Numbers(target), Full);
 
     /// <inheritdoc/>

@@ -30,6 +30,9 @@ public sealed record SmoothL1(double Beta = 1) : LossFunction
     public override string Name => "smooth L1";
 
     /// <inheritdoc/>
+    public override TargetKind Targets => TargetKind.Numbers;
+
+    /// <inheritdoc/>
     public override LossValues Of(Tensor prediction, Operand target) => Loss.SmoothL1(prediction, Numbers(target), Beta);
 
     /// <inheritdoc/>

@@ -26,6 +26,9 @@ public sealed record SoftMargin : LossFunction
     public override string Name => "soft margin";
 
     /// <inheritdoc/>
+    public override TargetKind Targets => TargetKind.Signs;
+
+    /// <inheritdoc/>
     public override LossValues Of(Tensor prediction, Operand target) => Loss.SoftMargin(prediction, Numbers(target));
 
     /// <inheritdoc/>

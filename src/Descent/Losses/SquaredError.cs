@@ -26,6 +26,9 @@ public sealed record SquaredError : LossFunction
     public override string Name => "squared error";
 
     /// <inheritdoc/>
+    public override TargetKind Targets => TargetKind.Numbers;
+
+    /// <inheritdoc/>
     public override LossValues Of(Tensor prediction, Operand target) => Loss.SquaredError(prediction, Numbers(target));
 
     /// <inheritdoc/>

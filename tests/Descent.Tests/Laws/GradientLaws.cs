@@ -29,6 +29,8 @@ public sealed class GradientLaws
         ["Pick"] = x => x.Pick(Classes),
         ["Place"] = x => Tensor.Apply(new Place(5), (x * x).SumTo(new(3, 1)).Reshape(new(3)), Classes),
         ["LogSoftmax"] = x => x.LogSoftmax(),
+        ["RowMax"] = x => (x * x).RowMax(),
+        ["Sparsemax"] = x => x.Sparsemax(),
         ["Transpose"] = x => (x * x).Reshape(new(2, 3, 2)).Transpose(),
     });
 
@@ -38,6 +40,7 @@ public sealed class GradientLaws
         ["Ctc"] = "Loss Ctc",
         ["CtcOccupation"] = "the first gradient of Loss Ctc",
         ["CtcCurvature"] = "the second gradient of Loss Ctc",
+        ["IsRowMax"] = "nothing flows back through a place",
         ["MultiHot"] = "nothing flows back through labels",
     };
 

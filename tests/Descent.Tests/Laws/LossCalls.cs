@@ -16,6 +16,7 @@ internal static class LossCalls
         ["logits"] = x => x,
         ["logProbability"] = x => x,
         ["logRate"] = x => x,
+        ["logMean"] = x => x,
         ["first"] = x => x,
         ["anchor"] = x => x,
         ["probability"] = x => x.Sigmoid(),

@@ -13,14 +13,18 @@ internal sealed record LossCase(string Name, LossFunction Function, Operand Targ
 /// <summary>Every loss of the library, found by reflection, with every kind of target it accepts.</summary>
 internal static class LossCases
 {
+    /// <summary>Each loss by its type's name, with the defaults of its options.</summary>
+    public static IReadOnlyDictionary<string, LossFunction> Functions { get; } = typeof(LossFunction).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(LossFunction)) && !type.IsAbstract)
+        .ToDictionary(type => type.Name, type => (LossFunction)Constructor(type).Invoke(Defaults(type)));
+
     public static IReadOnlyList<LossCase> All { get; } =
     [
-        .. from type in typeof(LossFunction).Assembly.GetTypes()
-           where type.IsSubclassOf(typeof(LossFunction)) && !type.IsAbstract
-           let function = (LossFunction)Constructor(type).Invoke(Defaults(type))
+        .. from named in Functions
+           let function = named.Value
            from target in Targets
            where Accepts(function, target.Value)
-           select new LossCase($"{type.Name}, {target.Key}", function, target.Value, x => Within(function.Range, x)),
+           select new LossCase($"{named.Key}, {target.Key}", function, target.Value, x => Within(function.Range, x)),
     ];
 
     // Numbers in (0, 1) suit every loss of numbers: errors, probabilities, scores of one sign.
@@ -30,7 +34,12 @@ internal static class LossCases
         ["classes"] = Indices.Of(2, 0, 3),
     };
 
-    private static Tensor Within((double From, double To) range, Tensor x) => double.IsFinite(range.From) ? x.Sigmoid() * (range.To - range.From) + range.From : x;
+    public static Tensor Within((double From, double To) range, Tensor x) => (double.IsFinite(range.From), double.IsFinite(range.To)) switch
+    {
+        (true, true) => x.Sigmoid() * (range.To - range.From) + range.From,
+        (true, false) => x.Square() + range.From,
+        _ => x,
+    };
 
     private static ConstructorInfo Constructor(Type type) => type.GetConstructors().MinBy(constructor => constructor.GetParameters().Length)!;
 
