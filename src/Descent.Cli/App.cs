@@ -26,6 +26,7 @@ internal static class App
             TrainCommand.Create(screen, cancellation),
             SampleCommand.Create(screen),
             PredictCommand.Create(screen),
+            LossCommand.Create(screen),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
@@ -45,7 +46,7 @@ internal static class App
             screen.Error($"descent: {e.Message}");
             return ExitCode.Interrupted;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or DecoderFallbackException or DivergedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or DecoderFallbackException or DivergedException or ShapeException)
         {
             screen.Error($"descent: {e.Message}");
             return ExitCode.Failed;

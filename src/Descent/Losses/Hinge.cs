@@ -5,7 +5,8 @@ public static partial class Loss
     /// <summary>Max-margin (hinge) loss of two classes: <c>ℓ = max(0, 1 − t p)</c>.</summary>
     /// <remarks>
     /// Use it for a decision with a margin, where no probability is wanted. Range [0, ∞). A model that answers 0 starts at 1;
-    /// the floor is 0. Slope: <c>−t</c> inside the margin, 0 outside. Source: Cortes and Vapnik 1995.
+    /// the best constant scores 2 min(s, 1 − s) for a share s of 1; the floor is 0. Slope: <c>−t</c> inside the margin, 0 outside.
+    /// Source: Cortes and Vapnik 1995.
     /// </remarks>
     /// <param name="prediction">Scores, any shape.</param>
     /// <param name="target">−1 or 1, the same shape.</param>
