@@ -82,13 +82,13 @@ internal sealed class TableJob : Job
         screen.Line("split", $"{_split.Train.Length:N0} rows to train, {_split.Validation.Length:N0} to validate, {_split.Test.Length:N0} to test{(IsClassification ? ", classes in equal shares" : "")}");
         screen.Line("task", $"{(IsClassification ? $"classification, {Outputs} classes" : "regression")}: {_target.Reason}");
         screen.Line("loss", $"{(IsClassification ? $"cross-entropy, since the answer is one of {Outputs} classes" : "squared error of the standardized target, so that 1 is what its mean scores")}");
-        _baseline = IsClassification ? LinearAccuracy() : R2(LinearLeastSquares.Fit((Tensor)Train.Inputs, (Tensor)Train.Targets).Predict((Tensor)Test.Inputs), Test);
+        _baseline = IsClassification ? LinearAccuracy() : R2(Tensor.From(Test.Targets.Shape, LinearLeastSquares.Fit((Tensor)Train.Inputs, (Tensor)Train.Targets).Predict((Tensor)Test.Inputs)), Test);
         screen.Line("linear baseline", $"{Measure} {_baseline:F4} on test{(IsClassification ? $"; the commonest class alone {Commonest():F4}" : "")}");
     }
 
     public override void Judge(Screen screen, double testLoss)
     {
-        var score = IsClassification ? Accuracy(Model) : R2(Model.Forward(Test.Inputs).ToArray(), Test);
+        var score = IsClassification ? Accuracy(Model) : R2(Model.Forward(Test.Inputs), Test);
         screen.Line("test", $"{Measure} {score:F4}, loss {testLoss:F4}   linear baseline: {Measure} {_baseline:F4}");
         if (!IsClassification)
         {
@@ -96,18 +96,18 @@ internal sealed class TableJob : Job
         }
     }
 
-    private static double R2(double[] predictions, Dataset data)
+    private static double R2(Tensor predictions, Dataset data)
     {
-        var targets = ((Tensor)data.Targets).ToArray();
-        var mean = targets.Average();
-        return 1 - targets.Zip(predictions).Sum(pair => (pair.First - pair.Second) * (pair.First - pair.Second)) / targets.Sum(target => (target - mean) * (target - mean));
+        var scores = new RegressionScores();
+        scores.Add(predictions, (Tensor)data.Targets);
+        return ((Tensor)data.Targets).ToArray().Distinct().Count() > 1 ? scores.R2 : double.NaN; // no variance to explain
     }
 
     private double Accuracy(Sequential model)
     {
-        var classes = ((Indices)Test.Targets).Values.ToArray();
-        var answers = model.Forward(Test.Inputs).ToArray().Chunk(Outputs).Select(row => Array.IndexOf(row, row.Max()));
-        return classes.Zip(answers).Average(pair => pair.First == pair.Second ? 1.0 : 0);
+        var matrix = new ConfusionMatrix(Outputs);
+        matrix.Add(model.Forward(Test.Inputs), (Indices)Test.Targets);
+        return matrix.Accuracy;
     }
 
     private double Commonest()

@@ -20,6 +20,7 @@ internal static partial class Floors
         ["Layers"] = 5,
         ["Optimizers"] = 5,
         ["Data"] = 5,
+        ["Metrics"] = 5,
         ["Checking"] = 6,
         ["Training"] = 6,
         ["Diagnostics"] = 7,
