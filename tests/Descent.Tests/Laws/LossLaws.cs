@@ -13,8 +13,20 @@ public sealed class LossLaws
 
     public static TheoryData<string> ClassNames => [.. LossCases.Functions.Where(pair => pair.Value.Targets == TargetKind.Classes && !TakesLogProbabilities(pair.Value)).Select(pair => pair.Key)];
 
+    // Options that name classes tell them apart; weights are given in Float64 here.
+    public static TheoryData<string> InterchangeableNames => [.. ClassNames.Select(row => row.Data).Where(name => !name.EndsWith("Weights", StringComparison.Ordinal) && !name.EndsWith("Ignored", StringComparison.Ordinal))];
+
+    public static TheoryData<string> UnweightedNames => [.. LossCases.Functions.Keys.Where(name => !name.EndsWith("Weights", StringComparison.Ordinal))];
+
+    [Fact]
+    public void Each_has_a_name_of_its_own()
+    {
+        Assert.Equal(LossCases.Defaulted.Count, LossCases.Defaulted.Values.Select(loss => loss.Name).Distinct().Count());
+        Assert.All(LossCases.Defaulted.Values, loss => Assert.NotEmpty(loss.Name));
+    }
+
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(UnweightedNames))]
     public void Value_and_gradient_are_finite_for_predictions_up_to_10_000_in_Float32(string name)
     {
         var loss = LossCases.Functions[name];
@@ -52,7 +64,7 @@ public sealed class LossLaws
     }
 
     [Theory]
-    [MemberData(nameof(ClassNames))]
+    [MemberData(nameof(InterchangeableNames))]
     public void The_numbers_of_the_classes_are_only_names(string name)
     {
         var loss = LossCases.Functions[name];

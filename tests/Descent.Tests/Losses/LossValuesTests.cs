@@ -82,4 +82,19 @@ public sealed class LossValuesTests
         var e = Assert.Throws<ShapeException>(() => new LossValues(Two).MeanOver(Tensor.Of(1, 2)));
         Assert.Equal("Weighted: losses [2, 2] and weights [2] differ. Give each loss one weight.", e.Message);
     }
+
+    [Fact]
+    public void Weights_given_with_the_losses_must_fit_too()
+    {
+        var e = Assert.Throws<ShapeException>(() => new LossValues(Two, Tensor.Of(1, 2)));
+        Assert.Equal("LossValues: losses [2, 2] and weights [2] differ. Give each loss one weight.", e.Message);
+    }
+
+    [Fact]
+    public void Skill_is_0_at_the_prior_and_1_at_the_floor()
+    {
+        var yardstick = new Yardstick(3, 2, 0.5);
+        Assert.Equal((0.0, 1.0, 0.5), (yardstick.Skill(2), yardstick.Skill(0.5), yardstick.Skill(1.25)));
+        Assert.Equal(-1, yardstick.Skill(3.5));
+    }
 }

@@ -11,6 +11,7 @@ public sealed class RegularizerTests
     public void Terms_count_the_weights_and_not_the_biases()
     {
         Assert.Equal(0.5 * 6, new L1(0.5).Of([Weight, Bias]).ToScalar());
+        Assert.Equal(0.5 * 12, new L1(0.5).Of([Weight, Bias, Weight]).ToScalar());
         Assert.Equal(0.5 * 14, new L2(0.5).Of([Weight, Bias]).ToScalar());
         Assert.Equal(0.25 * 6 + 0.5 * 14, new ElasticNet(0.25, 0.5).Of([Weight, Bias]).ToScalar());
     }

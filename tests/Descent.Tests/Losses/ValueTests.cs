@@ -138,6 +138,20 @@ public sealed class ValueTests
         Assert.StartsWith("CrossEntropy: labelSmoothing is 1.5, outside 0 … 1. Give a share.", Assert.Throws<ArgumentOutOfRangeException>(() => Loss.CrossEntropy(Rows, Classes, labelSmoothing: 1.5)).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Shapes_without_the_axis_that_is_needed_are_refused()
+    {
+        string Refused(Func<LossValues> loss) => Assert.Throws<ShapeException>(() => loss()).Message;
+        var number = Tensor.Full(new(), 1, ElementType.Float64);
+        Assert.Equal("CrossEntropy: logits [] has no axis of classes. Pass [n, C], or [n, C, d…] for choices at several places.", Refused(() => Loss.CrossEntropy(number, Classes)));
+        Assert.Equal("CrossEntropy: class weights [2] are not [3]. Give each class one weight.", Refused(() => Loss.CrossEntropy(Rows, Classes, Tensor.From(new(2), [1, 2], ElementType.Float64))));
+        Assert.Equal("CrossEntropy: scores [2, 3] and classes [1] do not fit. Give scores [n, C, …] classes [n, …]: here [2].", Refused(() => Loss.CrossEntropy(Rows, Indices.Of(1))));
+        Assert.Equal("KullbackLeibler: prediction [] has no axis of classes. Pass […, C].", Refused(() => Loss.KullbackLeibler(number, number)));
+        Assert.Equal("ZLoss: the shape [] is not [n, C]. Reshape it first.", Refused(() => Loss.ZLoss(number)));
+        Assert.Equal("CosineEmbedding: prediction [2, 3] and target [] are not [n, d] and [n]. Give each row one target.", Refused(() => Loss.CosineEmbedding(Rows, Rows, number)));
+        Assert.Equal("Tversky: the shape [] has no axis of examples. Pass [n, …].", Refused(() => Loss.Tversky(number, number)));
+    }
+
     private static Tensor Rows => Tensor.From(new(2, 3), Logits, ElementType.Float64);
 
     private static double[] Row(int i) => Logits[(3 * i)..(3 * i + 3)];
