@@ -42,6 +42,27 @@ public sealed class LossLaws
         }
     }
 
+    // Places so close to each other that every kink has some on both sides, and none on it.
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_slope_is_that_of_the_values_on_both_sides_of_every_kink(string name)
+    {
+        const int Places = 241;
+        const double H = 1e-6;
+        var loss = LossCases.Functions[name];
+        var (start, target) = Sampled(loss, 14);
+        var first = Tensor.From(new(1, start.Shape[1]), [.. Enumerable.Range(0, start.Shape[1]).Select(j => j == 0 ? 1.0 : 0)], ElementType.Float64);
+        double Sum(double t) => loss.Of(Link(loss, start * 0.3 + first * t), target).Sum().ToScalar();
+        for (var place = 0; place < Places; place++)
+        {
+            var t = -3.00123 + 0.025 * place;
+            var x = new Parameter("x", start * 0.3 + first * t);
+            var slope = Gradient.Of(loss.Of(Link(loss, x), target).Sum(), x)[0].ToArray().Where((_, i) => i % start.Shape[1] == 0).Sum();
+            var difference = (Sum(t + H) - Sum(t - H)) / (2 * H);
+            Assert.True(Math.Abs(difference - slope) <= 1e-6 * Math.Max(Examples, Math.Abs(slope)), $"{name} at {t:R}: slope {slope:R}, of the values {difference:R}");
+        }
+    }
+
     [Theory]
     [MemberData(nameof(ClassNames))]
     public void Equal_logits_of_any_size_score_the_start(string name)

@@ -124,6 +124,34 @@ public sealed class ValueTests
     }
 
     [Fact]
+    public void Scale_applies_as_the_formula_says()
+    {
+        var (p, t) = (Row(Scores), Row(-1, 0.5, 2, 0, 1.5, 3));
+        foreach (var scale in new[] { 1e-3, 7, 1e6 })
+        {
+            AssertClose(Values(Loss.AbsoluteError(p, t)).Select(loss => scale * loss), Values(Loss.AbsoluteError(p * scale, t * scale)), 1e-12);
+            AssertClose(Values(Loss.Quantile(p, t, 0.3)).Select(loss => scale * loss), Values(Loss.Quantile(p * scale, t * scale, 0.3)), 1e-12);
+            AssertClose(Values(Loss.SquaredError(p, t)).Select(loss => scale * scale * loss), Values(Loss.SquaredError(p * scale, t * scale)), 1e-12);
+            AssertClose(Values(Loss.Huber(p, t, 0.5)).Select(loss => scale * scale * loss), Values(Loss.Huber(p * scale, t * scale, 0.5 * scale)), 1e-12);
+            AssertClose(Values(Loss.GammaDeviance(p, t.Square() + 1)), Values(Loss.GammaDeviance(p + Math.Log(scale), (t.Square() + 1) * scale)), 1e-12);
+        }
+
+        var (a, b) = (Rows, Rows.Square() - 1);
+        AssertClose(Values(Loss.CosineEmbedding(a, b, Tensor.From(new(2), [1, -1], ElementType.Float64))), Values(Loss.CosineEmbedding(a * 100, b * 0.1, Tensor.From(new(2), [1, -1], ElementType.Float64))), 1e-9);
+        AssertClose(Values(Loss.InfoNce(a, b)), Values(Loss.InfoNce(a * 100, b * 0.1)), 1e-9);
+    }
+
+    [Fact]
+    public void Class_numbers_may_be_of_any_whole_type_and_must_fit()
+    {
+        long[] numbers = [1, 0];
+        Assert.Equal(Values(Loss.CrossEntropy(Rows, Classes)), Values(Loss.CrossEntropy(Rows, Indices.From<long>(new(2), numbers))));
+        Assert.Equal([1, 0], Indices.From<byte>(new(2), [1, 0]).Values.ToArray());
+        long[] tooLarge = [1L << 40];
+        Assert.Throws<OverflowException>(() => Indices.From<long>(new(1), tooLarge));
+    }
+
+    [Fact]
     public void A_soft_cap_changes_little_near_0_and_holds_far_away()
     {
         var capped = Tensor.From(new(3), [0.01, 5, -1e6], ElementType.Float64).SoftCap(30).ToArray();
