@@ -57,7 +57,8 @@ internal static class LossCommand
         return command;
     }
 
-    private static string? Known(ArgumentResult result)
+    /// <summary>Reads the name of a loss, in any spelling.</summary>
+    public static string? Known(ArgumentResult result)
     {
         var typed = result.Tokens[0].Value;
         if (LossCatalog.Find(typed) is null)

@@ -19,6 +19,7 @@ internal static class TrainCommand
 
     private static readonly Option<string?> Target = new("--target") { Description = "The column to predict; the last one unless said.", HelpName = "COLUMN" };
     private static readonly Option<string?> Task = Options.Choice("--task", "What the target is; inferred from its values unless said.", "classification", "regression");
+    private static readonly Option<string?> Loss = new("--loss") { Description = "The loss; squared-error for numbers and cross-entropy for classes unless said. 'descent loss' lists all.", HelpName = "NAME", CustomParser = LossCommand.Known };
     private static readonly Option<string?> Out = new("--out") { Description = "The run's folder; runs/NAME-1, -2, … unless said.", HelpName = "FOLDER" };
     private static readonly Option<bool> Overwrite = new("--overwrite") { Description = "Replace the run in that folder." };
     private static readonly Option<string?> Resume = new("--resume") { Description = "Go on with a run that was stopped or killed, from its last checkpoint.", HelpName = "FOLDER" };
@@ -52,7 +53,7 @@ internal static class TrainCommand
               descent train --resume runs/names-1            go on after Ctrl-C or a crash
             """)
         {
-            Data, Target, Task, Out, Overwrite, Resume, CheckpointSeconds, Seed, Epochs, Batch, Optimizer, Rate, Schedule, Decay, L1, L2, Clip, Patience, Hidden, Activation, Dropout, Context, Embedding,
+            Data, Target, Task, Loss, Out, Overwrite, Resume, CheckpointSeconds, Seed, Epochs, Batch, Optimizer, Rate, Schedule, Decay, L1, L2, Clip, Patience, Hidden, Activation, Dropout, Context, Embedding,
         };
         command.SetAction(result =>
         {
@@ -88,6 +89,7 @@ internal static class TrainCommand
             Data = source.Path,
             Target = result.GetValue(Target),
             Task = result.GetValue(Task),
+            Loss = result.GetValue(Loss),
             Seed = result.GetValue(Seed),
             Epochs = result.GetValue(Epochs) ?? standard.Epochs,
             Batch = result.GetValue(Batch) ?? standard.Batch,

@@ -1,4 +1,5 @@
 using Descent.Cli.Display;
+using Descent.Cli.Losses;
 using Descent.Cli.Runs;
 
 namespace Descent.Cli.Models;
@@ -30,6 +31,25 @@ internal abstract class Job
     public static Job Open(DataSource source, byte[] bytes, Settings settings) => source.IsTable
         ? TableJob.Of(source, bytes, settings)
         : TextJob.Of(source, bytes, settings);
+
+    /// <summary>The loss that was asked for, or the usual one.</summary>
+    /// <exception cref="InvalidDataException">The loss that was asked for takes other targets; the message names those that fit.</exception>
+    /// <param name="asked">Its name, or null.</param>
+    /// <param name="usual">The loss where none is asked for.</param>
+    /// <param name="unfit">Losses that take these targets and yet will not do.</param>
+    protected static LossFunction Choose(string? asked, LossFunction usual, params string[] unfit)
+    {
+        if (asked is null)
+        {
+            return usual;
+        }
+
+        // The network gives scores: what takes log-probabilities or probabilities would need another last layer.
+        var fitting = LossCatalog.Functions.Where(pair => pair.Value.Targets == usual.Targets && pair.Value is not NegativeLogLikelihood && !unfit.Contains(pair.Key)).ToDictionary();
+        return LossCatalog.Find(asked) is { } name && fitting.TryGetValue(name, out var loss)
+            ? loss
+            : throw new InvalidDataException($"--loss: {asked} does not fit here, where the targets are {(usual.Targets == TargetKind.Classes ? "classes" : "numbers")}. Choose one of {string.Join(", ", fitting.Keys)}.");
+    }
 
     /// <summary>Says what the data are, which loss was chosen and why, and what models without a network score.</summary>
     public abstract void Describe(Screen screen);

@@ -22,6 +22,7 @@ internal sealed class TableJob : Job
     private readonly TableModel _model;
     private readonly ulong _seed;
     private readonly string _name;
+    private readonly bool _isLossAsked;
     private double _baseline;
 
     [SetsRequiredMembers]
@@ -31,7 +32,8 @@ internal sealed class TableJob : Job
         _split = Split.Of(table.RowCount, settings.Seed, ValidationShare, TestShare, IsClassification ? target.ClassNumbers() : []);
         var encoding = TableEncoding.Fit(table, target, _split.Train);
         _model = TableModel.Create(new(settings.Hidden, settings.Activation, settings.Dropout), encoding, settings.Seed);
-        Loss = IsClassification ? new CrossEntropy() : new SquaredError();
+        Loss = Choose(settings.Loss, IsClassification ? new CrossEntropy() : new SquaredError());
+        _isLossAsked = settings.Loss is not null;
         Model = _model.Layers;
         Outputs = encoding.Outputs;
         Train = encoding.Encode(table, target, _split.Train);
@@ -81,27 +83,30 @@ internal sealed class TableJob : Job
 
         screen.Line("split", $"{_split.Train.Length:N0} rows to train, {_split.Validation.Length:N0} to validate, {_split.Test.Length:N0} to test{(IsClassification ? ", classes in equal shares" : "")}");
         screen.Line("task", $"{(IsClassification ? $"classification, {Outputs} classes" : "regression")}: {_target.Reason}");
-        screen.Line("loss", $"{(IsClassification ? $"cross-entropy, since the answer is one of {Outputs} classes" : "squared error of the standardized target, so that 1 is what its mean scores")}");
-        _baseline = IsClassification ? LinearAccuracy() : R2(Tensor.From(Test.Targets.Shape, LinearLeastSquares.Fit((Tensor)Train.Inputs, (Tensor)Train.Targets).Predict((Tensor)Test.Inputs)), Test);
+        screen.Line("loss", $"{(_isLossAsked ? $"{Loss.Name}, as asked" : IsClassification ? $"cross-entropy, since the answer is one of {Outputs} classes" : "squared error of the standardized target, so that 1 is what its mean scores")}");
+        _baseline = IsClassification ? LinearAccuracy() : R2(Tensor.From(Test.Targets.Shape, LinearLeastSquares.Fit((Tensor)Train.Inputs, (Tensor)Train.Targets).Predict((Tensor)Test.Inputs)));
         screen.Line("linear baseline", $"{Measure} {_baseline:F4} on test{(IsClassification ? $"; the commonest class alone {Commonest():F4}" : "")}");
     }
 
     public override void Judge(Screen screen, double testLoss)
     {
-        var score = IsClassification ? Accuracy(Model) : R2(Model.Forward(Test.Inputs), Test);
+        var score = IsClassification ? Accuracy(Model) : R2(Model.Forward(Test.Inputs));
         screen.Line("test", $"{Measure} {score:F4}, loss {testLoss:F4}   linear baseline: {Measure} {_baseline:F4}");
         if (!IsClassification)
         {
-            screen.Line("typical miss", $"{Math.Sqrt(testLoss) * _model.Encoding.Deviation:G4} in the unit of '{_target.Column.Name}' (root mean square)");
+            screen.Line("typical miss", $"{Scores(Model.Forward(Test.Inputs)).RootMeanSquaredError * _model.Encoding.Deviation:G4} in the unit of '{_target.Column.Name}' (root mean square)");
         }
     }
 
-    private static double R2(Tensor predictions, Dataset data)
+    private RegressionScores Scores(Tensor predictions)
     {
         var scores = new RegressionScores();
-        scores.Add(predictions, (Tensor)data.Targets);
-        return ((Tensor)data.Targets).ToArray().Distinct().Count() > 1 ? scores.R2 : double.NaN; // no variance to explain
+        scores.Add(predictions, (Tensor)Test.Targets);
+        return scores;
     }
+
+    private double R2(Tensor predictions) =>
+        ((Tensor)Test.Targets).ToArray().Distinct().Count() > 1 ? Scores(predictions).R2 : double.NaN; // no variance to explain
 
     private double Accuracy(Sequential model)
     {
@@ -120,7 +125,7 @@ internal sealed class TableJob : Job
     {
         Sequential linear = [new Linear(_model.Encoding.Inputs, Outputs, new RandomStream(_seed))];
         var batches = (Train.Count + Defaults.Table.Batch - 1) / Defaults.Table.Batch;
-        var trainer = new Trainer(linear, Loss, new AdamW(linear.Parameters) { LearningRate = 0.01 })
+        var trainer = new Trainer(linear, new CrossEntropy(), new AdamW(linear.Parameters) { LearningRate = 0.01 })
         {
             BatchSize = Defaults.Table.Batch,
             Epochs = Math.Max(1, LinearSteps / batches),

@@ -20,6 +20,7 @@ internal sealed class TextJob : Job
     private readonly Split _split;
     private readonly CharacterModel _model;
     private readonly ulong _seed;
+    private readonly bool _isLossAsked;
 
     [SetsRequiredMembers]
     private TextJob(string name, string[] items, Vocabulary vocabulary, Settings settings)
@@ -27,7 +28,8 @@ internal sealed class TextJob : Job
         (_name, _items, _seed) = (name, items, settings.Seed);
         _split = Split.Of(items.Length, settings.Seed, ValidationShare, TestShare);
         _model = CharacterModel.Create(new(settings.Context, settings.Embedding, settings.Hidden, settings.Activation, settings.Dropout), vocabulary, settings.Seed);
-        Loss = new CrossEntropy();
+        Loss = Choose(settings.Loss, new CrossEntropy(), "multi-margin", "crammer-singer", "sparsemax"); // their scores are no logits to sample from
+        _isLossAsked = settings.Loss is not null;
         Model = _model.Layers;
         Outputs = vocabulary.Count;
         Train = Windows(_split.Train);
@@ -60,7 +62,7 @@ internal sealed class TextJob : Job
         var pairs = Train.Count + Validation.Count + Test.Count;
         screen.Line("data", $"{_name}: {_items.Length:N0} items, {pairs:N0} pairs of symbol and next, {Outputs} symbols");
         screen.Line("split", $"{_split.Train.Length:N0} items to train, {_split.Validation.Length:N0} to validate, {_split.Test.Length:N0} to test");
-        screen.Line("loss", $"cross-entropy, since the next symbol is one of {Outputs} classes");
+        screen.Line("loss", $"{(_isLossAsked ? $"{Loss.Name}, as asked" : $"cross-entropy, since the next symbol is one of {Outputs} classes")}");
         screen.Line("counted bigrams", $"{new NGram(_items, _model.Vocabulary, 2, 0).Loss(_items):F10} on all pairs they counted (+1: {new NGram(_items, _model.Vocabulary, 2, 1).Loss(_items):F10})");
         var (train, validation) = (_split.Train.Select(row => _items[row]).ToArray(), _split.Validation.Select(row => _items[row]).ToArray());
         foreach (var order in Orders)
@@ -72,7 +74,7 @@ internal sealed class TextJob : Job
 
     public override void Judge(Screen screen, double testLoss)
     {
-        screen.Line("test", $"{testLoss:F4}   perplexity {Math.Exp(testLoss):F2}, {testLoss / Math.Log(2):F3} bits a symbol");
+        screen.Line("test", $"{testLoss:F4}{(Loss is CrossEntropy ? FormattableString.Invariant($"   perplexity {Math.Exp(testLoss):F2}, {testLoss / Math.Log(2):F3} bits a symbol") : "")}");
         var random = new RandomStream(_seed).Fork('w');
         screen.Line("written by it", $"{string.Join(", ", Enumerable.Range(0, Samples).Select(_ => _model.Sample(random)))}");
     }

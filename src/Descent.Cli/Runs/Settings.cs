@@ -12,6 +12,8 @@ internal sealed record Settings
 
     public string? Task { get; init; }
 
+    public string? Loss { get; init; }
+
     public ulong Seed { get; init; } = 1;
 
     public int Epochs { get; init; } = 20;

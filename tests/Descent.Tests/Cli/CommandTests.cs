@@ -54,6 +54,21 @@ public sealed partial class CommandTests
     }
 
     [Fact]
+    public void A_loss_can_be_asked_for_and_must_fit_the_targets()
+    {
+        using var folder = new CommandFolder();
+        var (code, output, _) = folder.Run("train", "iris", "--loss", "sparsemax", "--epochs", "1", "--out", "{0}/a");
+        Assert.Equal(0, code);
+        Assert.Contains("loss                sparsemax, as asked\n", output, StringComparison.Ordinal);
+        Assert.Contains("expected start      0.3333\n", output, StringComparison.Ordinal); // ½ (1 − 1/3)
+        var (refused, _, errors) = folder.Run("train", "iris", "--loss", "huber", "--out", "{0}/b");
+        Assert.Equal(3, refused);
+        Assert.Equal("descent: --loss: huber does not fit here, where the targets are classes. Choose one of categorical-focal, crammer-singer, cross-entropy, generalized-cross-entropy, multi-margin, poly-cross-entropy, sparsemax.\n", errors);
+        Assert.False(Directory.Exists(folder.In("b")));
+        Assert.Equal(64, folder.Run("train", "iris", "--loss", "hubber").Code);
+    }
+
+    [Fact]
     public void A_run_leaves_its_model_its_log_and_its_settings_and_can_be_sampled()
     {
         using var folder = new CommandFolder();
