@@ -111,6 +111,54 @@ public sealed class LossLaws
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void Any_split_into_micro_batches_gives_the_objective_and_gradient_of_the_whole(string name)
+    {
+        var loss = LossCases.Functions[name];
+        var (start, target) = Sampled(loss, 15);
+        var x = new Parameter("x", start);
+        var whole = loss.Of(Link(loss, x), target);
+        var (objective, gradient) = (whole.Mean(), Gradient.Of(whole.Mean(), x)[0].ToArray());
+        for (var split = 1; split < Examples; split += 5)
+        {
+            var (sum, slopes) = (0.0, new double[gradient.Length]);
+            foreach (int[] rows in new[] { Enumerable.Range(0, split).ToArray(), [.. Enumerable.Range(split, Examples - split)] })
+            {
+                var part = loss.Of(Link(loss, x.GatherRows(Indices.Of(rows))), new Dataset(start, target).Take(rows).Targets).Sum();
+                sum += part.ToScalar() / whole.TotalWeight;
+                slopes = [.. slopes.Zip(Gradient.Of(part, x)[0].ToArray(), (total, slope) => total + slope / whole.TotalWeight)];
+            }
+
+            AssertClose([objective.ToScalar()], [sum], 1e-12);
+            AssertClose(gradient, slopes, 1e-12);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void An_empty_batch_has_the_mean_0(string name)
+    {
+        var loss = LossCases.Functions[name];
+        var (start, target) = Sampled(loss, 16);
+        var none = new Dataset(start, target).Take([]);
+        var losses = loss.Of((Tensor)none.Inputs, none.Targets);
+        Assert.All(new[] { losses.Mean(), losses.MeanOverExamples(), losses.MeanOverUnmasked(), losses.MeanOverBatch(), losses.Sum() }, mean => Assert.Equal(0, mean.ToScalar()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_batch_of_weight_0_has_the_mean_0_and_the_gradient_0(string name)
+    {
+        var loss = LossCases.Functions[name];
+        var (start, target) = Sampled(loss, 17);
+        var x = new Parameter("x", start);
+        var losses = loss.Of(Link(loss, x), target);
+        var nothing = losses.Weighted(losses.Values.Detach() * 0).Mean();
+        Assert.Equal(0, nothing.ToScalar());
+        Assert.All(Gradient.Of(nothing, x)[0].ToArray(), slope => Assert.Equal(0, slope));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void The_start_is_the_loss_of_a_model_that_knows_nothing(string name)
     {
         var loss = LossCases.Functions[name];

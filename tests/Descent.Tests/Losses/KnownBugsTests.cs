@@ -179,6 +179,11 @@ public sealed class KnownBugsTests
     }
 
     [Fact]
+    public void The_mean_of_a_cross_entropy_divides_by_the_examples_and_not_by_the_classes() =>
+        // One library divides by both.
+        Assert.Equal(Math.Log(3), Loss.CrossEntropy(Logits * 0, Indices.Of(1, 0)).Mean().ToScalar(), 1e-15);
+
+    [Fact]
     public void Padded_rows_do_not_divide()
     {
         // burn counts them; the mean over what is left must not change when padding is added.
