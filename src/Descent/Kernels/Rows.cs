@@ -3,9 +3,37 @@ using Descent.Numerics;
 
 namespace Descent.Kernels;
 
-/// <summary>Row kernels of Float32: log-softmax, and sums and repeats along one axis.</summary>
+/// <summary>Row kernels of Float32: log-softmax, cross-entropy, and sums and repeats along one axis.</summary>
 internal static class Rows
 {
+    private const int SmallestShare = 32_768; // elements: about 15 µs of exponentials, several times what a hot worker costs
+
+    /// <summary>Cross-entropy of each row; the plain form is <c>Ops.SoftmaxCrossEntropy.Evaluate</c>. Sums in double, in the order of the row.</summary>
+    public static void CrossEntropy(ReadOnlyMemory<float> logits, ReadOnlyMemory<int> classes, Memory<float> losses, int width) => Split(losses.Length, width, (from, to) =>
+    {
+        var powers = new float[width];
+        for (var i = from; i < to; i++)
+        {
+            var row = logits.Span.Slice(i * width, width);
+            var (max, others, _) = Powers(row, powers);
+            losses.Span[i] = (float)(F64.Log1P(new(others)).Value - (row[classes.Span[i]] - max));
+        }
+    });
+
+    /// <summary>Its gradient by the logits; the plain form is <c>Ops.SoftmaxCrossEntropySlope.Evaluate</c>.</summary>
+    public static void CrossEntropySlope(ReadOnlyMemory<float> logits, ReadOnlyMemory<int> classes, ReadOnlyMemory<float> gradients, Memory<float> slopes, int width) => Split(gradients.Length, width, (from, to) =>
+    {
+        for (var i = from; i < to; i++)
+        {
+            var row = slopes.Span.Slice(i * width, width);
+            var k = classes.Span[i];
+            var (_, others, place) = Powers(logits.Span.Slice(i * width, width), row);
+            var (scale, own) = (gradients.Span[i] / (1 + others), k == place ? others : 1 + others - row[k]);
+            Blocks.Map(new Scale(Lanes.From(scale)), row, row);
+            row[k] = (float)(-scale * own);
+        }
+    });
+
     /// <summary>Log-softmax of each row; the plain form is <c>Ops.LogSoftmax.Evaluate</c>. Sums in double, in the order of the row.</summary>
     public static void LogSoftmax(ReadOnlySpan<float> x, Span<float> y, int width)
     {
@@ -62,6 +90,47 @@ internal static class Rows
         }
     }
 
+    // e^(xⱼ − max) of a row, their sum without the first that is largest, and the place of that one.
+    private static (float Max, double Others, int Place) Powers(ReadOnlySpan<float> row, Span<float> powers)
+    {
+        var max = Max(row);
+        Blocks.Map(new Shift(Lanes.From(-(double)max)), row, powers);
+        Blocks.Map(default(Exponential), powers, powers);
+        var sum = 0.0;
+        foreach (var power in powers)
+        {
+            sum += power;
+        }
+
+        // The largest power is exactly 1. What the others add to it survives in double, but for the last digits of a certain answer.
+        var place = row.IndexOf(max);
+        var others = sum - 1;
+        if (others < 1)
+        {
+            others = 0;
+            for (var j = 0; j < powers.Length; j++)
+            {
+                others += j == place ? 0 : powers[j];
+            }
+        }
+
+        return (max, others, place);
+    }
+
+    // Rows in equal shares; each is computed by one thread alone, so their number changes no bit.
+    private static void Split(int count, int width, Action<int, int> rows)
+    {
+        var parts = (int)Math.Min(Math.Min(Workers.MaxThreads, count), Math.Max(1, (long)count * width / SmallestShare));
+        if (parts <= 1)
+        {
+            rows(0, count);
+        }
+        else
+        {
+            Workers.Run(parts, part => rows((int)((long)count * part / parts), (int)((long)count * (part + 1) / parts)));
+        }
+    }
+
     // NaN wins, as a row with NaN has no maximum.
     private static float Max(ReadOnlySpan<float> x)
     {
@@ -79,6 +148,13 @@ internal static class Rows
         private readonly Lanes _by = by;
 
         public Lanes Of(Lanes x) => x + _by;
+    }
+
+    private readonly struct Scale(Lanes by) : ILaneFunction
+    {
+        private readonly Lanes _by = by;
+
+        public Lanes Of(Lanes x) => x * _by;
     }
 
     private readonly struct Exponential : ILaneFunction

@@ -28,7 +28,7 @@ public static partial class Loss
         var chosen = choices.Flatten(nameof(CrossEntropy), logits, classes);
         if (classWeights is null && labelSmoothing == 0 && ignored is null)
         {
-            return choices.Back(0 - choices.Rows.LogSoftmax().Pick(chosen)); // not −x: the loss of a certain answer is 0, not −0
+            return choices.Back(Tensor.Apply(new Ops.SoftmaxCrossEntropy(), choices.Rows, chosen));
         }
 
         var (n, ones) = (chosen.Shape.Count, Tensor.Full(choices.Rows.Shape, 1, logits.ElementType));

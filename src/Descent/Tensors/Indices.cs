@@ -14,6 +14,8 @@ public sealed class Indices : Operand
     /// <summary>The numbers, innermost axis fastest.</summary>
     public ReadOnlySpan<int> Values => _data;
 
+    internal ReadOnlyMemory<int> Memory => _data;
+
     /// <summary>Indices of shape <c>[n]</c>.</summary>
     public static Indices Of(params ReadOnlySpan<int> values) => new(new(values.Length), values.ToArray());
 

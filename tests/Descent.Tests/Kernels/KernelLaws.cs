@@ -127,6 +127,13 @@ public sealed class KernelLaws
     {
         var x = Random(new(5, width), 8);
         AssertFastIsPlain(new LogSoftmax(), 16, x);
+        var classes = Indices.Of([.. Enumerable.Range(0, 5).Select(i => i % width)]);
+        foreach (var scale in new[] { 1, 30, 1e4 })
+        {
+            AssertFastIsPlain(new SoftmaxCrossEntropy(), 16, x * scale, classes);
+            AssertFastIsPlain(new SoftmaxCrossEntropySlope(), 16, x * scale, classes, Random(new(5), 9));
+        }
+
         AssertFastIsPlain(new SumTo(new(5, 1)), 0, x);
         AssertFastIsPlain(new SumTo(new(width)), 0, x);
         AssertFastIsPlain(new SumTo(new()), 0, x);
@@ -163,7 +170,7 @@ public sealed class KernelLaws
         return (Op)Activator.CreateInstance(kind.MakeGenericType(function), kind == typeof(Pointwise<>) ? [value, .. rest] : rest)!;
     }
 
-    private static void AssertFastIsPlain(Op op, int ulps, params Tensor[] inputs)
+    private static void AssertFastIsPlain(Op op, int ulps, params Operand[] inputs)
     {
         var shape = op.Infer(Array.ConvertAll(inputs, input => input.Shape));
         var (fast, plain) = (new float[shape.Count], new float[shape.Count]);

@@ -29,6 +29,8 @@ public sealed class GradientLaws
         ["Pick"] = x => x.Pick(Classes),
         ["Place"] = x => Tensor.Apply(new Place(5), (x * x).SumTo(new(3, 1)).Reshape(new(3)), Classes),
         ["LogSoftmax"] = x => x.LogSoftmax(),
+        ["SoftmaxCrossEntropy"] = x => Tensor.Apply(new SoftmaxCrossEntropy(), x, Classes),
+        ["SoftmaxCrossEntropySlope"] = x => Tensor.Apply(new SoftmaxCrossEntropySlope(), x, Classes, x.SumRows().Reshape(new(3))),
         ["RowMax"] = x => (x * x).RowMax(),
         ["Sparsemax"] = x => x.Sparsemax(),
         ["Transpose"] = x => (x * x).Reshape(new(2, 3, 2)).Transpose(),

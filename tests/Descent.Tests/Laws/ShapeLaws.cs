@@ -19,6 +19,8 @@ public sealed class ShapeLaws
         ["Pick"] = (new Pick(), [Zeros(2, 3), Indices.Of(1)]),
         ["Place"] = (new Place(3), [Zeros(2), Indices.Of(1)]),
         ["LogSoftmax"] = (new LogSoftmax(), [Zeros()]),
+        ["SoftmaxCrossEntropy"] = (new SoftmaxCrossEntropy(), [Zeros(2, 3), Indices.Of(1)]),
+        ["SoftmaxCrossEntropySlope"] = (new SoftmaxCrossEntropySlope(), [Zeros(2, 3), Indices.Of(1), Zeros(4)]),
         ["RowMax"] = (new RowMax(), [Zeros()]),
         ["Sparsemax"] = (new Ops.Sparsemax(), [Zeros()]),
         ["Transpose"] = (new Transpose(), [Zeros(3)]),

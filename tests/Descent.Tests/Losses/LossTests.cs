@@ -67,6 +67,6 @@ public sealed class LossTests
     public void A_class_out_of_range_names_its_row_and_value()
     {
         var e = Assert.Throws<ArgumentOutOfRangeException>(() => Loss.CrossEntropy(Tensor.Full(new(2, 3), 0), Indices.Of(0, 3)));
-        Assert.StartsWith("Pick: index 1 is 3, outside 0 … 2.", e.Message, StringComparison.Ordinal);
+        Assert.StartsWith("CrossEntropy: index 1 is 3, outside 0 … 2.", e.Message, StringComparison.Ordinal);
     }
 }
