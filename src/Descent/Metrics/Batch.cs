@@ -16,7 +16,9 @@ internal static class Batch
         }
 
         classes.Check(metric, scores.Shape[1]);
-        return scores.ToArray().Chunk(Math.Max(1, scores.Shape[1])).Zip(classes.Values.ToArray());
+        var values = scores.ToArray();
+        DemandNumbers(metric, "score", values);
+        return values.Chunk(Math.Max(1, scores.Shape[1])).Zip(classes.Values.ToArray());
     }
 
     /// <summary>Pairs of two tensors of one shape.</summary>
@@ -24,9 +26,15 @@ internal static class Batch
     {
         ArgumentNullException.ThrowIfNull(prediction);
         ArgumentNullException.ThrowIfNull(target);
-        return prediction.Shape == target.Shape
-            ? prediction.ToArray().Zip(target.ToArray())
-            : throw new ShapeException($"{metric}: prediction {prediction.Shape} and target {target.Shape} differ. Reshape one to the other's shape.");
+        if (prediction.Shape != target.Shape)
+        {
+            throw new ShapeException($"{metric}: prediction {prediction.Shape} and target {target.Shape} differ. Reshape one to the other's shape.");
+        }
+
+        var (predictions, targets) = (prediction.ToArray(), target.ToArray());
+        DemandNumbers(metric, "prediction", predictions);
+        DemandNumbers(metric, "target", targets);
+        return predictions.Zip(targets);
     }
 
     /// <summary>Pairs of a score and an answer of 0 or 1.</summary>
@@ -38,6 +46,16 @@ internal static class Batch
         return bad < 0
             ? pairs.Select(pair => (pair.First, pair.Second == 1))
             : throw new ArgumentOutOfRangeException(nameof(target), FormattableString.Invariant($"{metric}: target {bad} is {pairs[bad].Second}, neither 0 nor 1. Code yes as 1 and no as 0."));
+    }
+
+    // NaN is neither above nor below anything: a broken model would look right, or wrong, by accident.
+    private static void DemandNumbers(string metric, string name, double[] values)
+    {
+        var bad = Array.FindIndex(values, double.IsNaN);
+        if (bad >= 0)
+        {
+            throw new ArgumentException($"{metric}: {name} {bad} is NaN. Mend the model or the data first.", name);
+        }
     }
 
     /// <summary>A value that is there only when something was added.</summary>

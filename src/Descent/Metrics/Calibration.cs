@@ -1,7 +1,8 @@
 namespace Descent;
 
 /// <summary>Whether probabilities mean what they say: of all answers given with 80 %, are 80 % right? Mutable; not safe for several threads.</summary>
-/// <remarks>Answers are sorted into bins of equal width by their confidence, the probability of the answered class. Source: Guo and others 2017.</remarks>
+/// <remarks>Answers are sorted into bins of equal width by their confidence, the probability of the answered class; one on an edge belongs to the
+/// bin above it. Source: Guo and others 2017.</remarks>
 public sealed class Calibration
 {
     private readonly long[] _counts;

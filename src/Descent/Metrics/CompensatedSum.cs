@@ -11,7 +11,11 @@ internal struct CompensatedSum
     public void Add(double number)
     {
         var sum = _sum + number;
-        _dropped += Math.Abs(_sum) >= Math.Abs(number) ? _sum - sum + number : number - sum + _sum;
+        if (double.IsFinite(sum)) // ∞ − ∞ would turn an infinite sum into NaN
+        {
+            _dropped += Math.Abs(_sum) >= Math.Abs(number) ? _sum - sum + number : number - sum + _sum;
+        }
+
         _sum = sum;
     }
 }

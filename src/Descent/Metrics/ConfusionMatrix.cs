@@ -4,6 +4,7 @@ namespace Descent;
 /// <remarks>
 /// Counts are whole, so any split into batches gives the same bits. For two classes given by one logit, see <see cref="Add(Tensor, Tensor)"/>.
 /// A ratio whose denominator is 0 (the precision of a class that was never answered, the recall of one that never occurs) is 0.
+/// Of all answers together precision, recall and F1 are the accuracy (the micro average).
 /// </remarks>
 public sealed class ConfusionMatrix
 {
@@ -31,9 +32,17 @@ public sealed class ConfusionMatrix
     /// <exception cref="InvalidOperationException">Nothing was added.</exception>
     public double BalancedAccuracy => Batch.Unless(Count == 0, nameof(BalancedAccuracy), Each.Where(c => Occurrences(c) > 0).Select(Recall).DefaultIfEmpty().Average());
 
+    /// <summary>The mean precision of the classes that occur or were answered.</summary>
+    /// <exception cref="InvalidOperationException">Nothing was added.</exception>
+    public double MacroPrecision => Macro(nameof(MacroPrecision), Precision);
+
+    /// <summary>The mean recall of the classes that occur or were answered; see <see cref="BalancedAccuracy"/> for those that occur alone.</summary>
+    /// <exception cref="InvalidOperationException">Nothing was added.</exception>
+    public double MacroRecall => Macro(nameof(MacroRecall), Recall);
+
     /// <summary>The mean F1 of the classes that occur or were answered.</summary>
     /// <exception cref="InvalidOperationException">Nothing was added.</exception>
-    public double MacroF1 => Batch.Unless(Count == 0, nameof(MacroF1), Each.Where(c => Occurrences(c) + Answers(c) > 0).Select(F1).DefaultIfEmpty().Average());
+    public double MacroF1 => Macro(nameof(MacroF1), F1);
 
     /// <summary>The mean F1 weighted by how often each class occurs.</summary>
     /// <exception cref="InvalidOperationException">Nothing was added.</exception>
@@ -42,7 +51,10 @@ public sealed class ConfusionMatrix
     /// <summary>How often a class was answered where another, or the same, was true.</summary>
     /// <param name="trueClass">The true class.</param>
     /// <param name="answer">The answer.</param>
-    public long this[int trueClass, int answer] => _counts[trueClass, answer];
+    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
+    public long this[int trueClass, int answer] => (uint)trueClass < (uint)Classes && (uint)answer < (uint)Classes
+        ? _counts[trueClass, answer]
+        : throw new ArgumentOutOfRangeException(nameof(answer), $"ConfusionMatrix: there is no class {((uint)trueClass < (uint)Classes ? answer : trueClass)}. Choose one from 0 to {Classes - 1}.");
 
     private IEnumerable<int> Each => Enumerable.Range(0, Classes);
 
@@ -88,15 +100,18 @@ public sealed class ConfusionMatrix
 
     /// <summary>Of the answers of a class, the share that is right.</summary>
     /// <exception cref="InvalidOperationException">Nothing was added.</exception>
-    public double Precision(int answer) => Ratio(nameof(Precision), _counts[answer, answer], Answers(answer));
+    public double Precision(int answer) => Ratio(nameof(Precision), this[answer, answer], Answers(answer));
 
     /// <summary>Of the examples of a class, the share that was found.</summary>
     /// <exception cref="InvalidOperationException">Nothing was added.</exception>
-    public double Recall(int trueClass) => Ratio(nameof(Recall), _counts[trueClass, trueClass], Occurrences(trueClass));
+    public double Recall(int trueClass) => Ratio(nameof(Recall), this[trueClass, trueClass], Occurrences(trueClass));
 
     /// <summary>The harmonic mean of precision and recall, <c>2 TP / (2 TP + FP + FN)</c>. Source: van Rijsbergen 1979.</summary>
     /// <exception cref="InvalidOperationException">Nothing was added.</exception>
-    public double F1(int c) => Ratio(nameof(F1), 2 * _counts[c, c], Answers(c) + Occurrences(c));
+    public double F1(int c) => Ratio(nameof(F1), 2 * this[c, c], Answers(c) + Occurrences(c));
+
+    private double Macro(string metric, Func<int, double> ofClass) =>
+        Batch.Unless(Count == 0, metric, Each.Where(c => Occurrences(c) + Answers(c) > 0).Select(ofClass).DefaultIfEmpty().Average());
 
     private long Occurrences(int c) => Each.Sum(answer => _counts[c, answer]);
 

@@ -1,7 +1,7 @@
 namespace Descent;
 
 /// <summary>How many equally likely answers the model hesitates between: <c>e^(mean −ln p)</c> of the true classes. Mutable; not safe for several threads.</summary>
-/// <remarks>1 for a model that is certain and right, C for one that knows nothing. Sums are compensated, so any split into batches gives the same bits.</remarks>
+/// <remarks>1 for a model that is certain and right, C for one that knows nothing. Source: Jelinek and others 1977. Sums are compensated, so any split into batches gives the same bits.</remarks>
 public sealed class Perplexity
 {
     private CompensatedSum _loss;

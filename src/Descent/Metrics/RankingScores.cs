@@ -1,7 +1,7 @@
 namespace Descent;
 
 /// <summary>How well scores put yes above no: area under the ROC curve and average precision, exact with ties. Mutable; not safe for several threads.</summary>
-/// <remarks>All scores are kept, 9 bytes each, so the values are those of all of them at once, whatever the batches.</remarks>
+/// <remarks>All scores are kept, 16 bytes each, so the values are those of all of them at once, whatever the batches.</remarks>
 public sealed class RankingScores
 {
     private readonly List<(double Score, bool Yes)> _answers = [];
@@ -28,7 +28,7 @@ public sealed class RankingScores
         }
     }
 
-    /// <summary>The mean precision at each yes, from the highest score down: <c>Σ (Rₙ − Rₙ₋₁) Pₙ</c>; the share of yes for scores that say nothing.</summary>
+    /// <summary>The mean precision at each yes, from the highest score down: <c>Σ (Rₙ − Rₙ₋₁) Pₙ</c>; the share of yes for scores that say nothing. Source: Salton and McGill 1983.</summary>
     /// <exception cref="InvalidOperationException">Nothing was added, or no yes.</exception>
     public double AveragePrecision
     {
@@ -48,19 +48,12 @@ public sealed class RankingScores
     /// <summary>Adds a batch.</summary>
     /// <param name="scores">Scores of any scale, any shape; the higher, the more it is yes.</param>
     /// <param name="target">0 or 1, the same shape.</param>
-    /// <exception cref="ArgumentException">A score is NaN, which has no order.</exception>
+    /// <exception cref="ArgumentException">A score or a target is NaN; the message names its place.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A target is neither 0 nor 1; the message names its place and value.</exception>
     /// <exception cref="ShapeException">The shapes differ; the message names both.</exception>
     public void Add(Tensor scores, Tensor target)
     {
-        var answers = Batch.Answers(nameof(RankingScores), scores, target).ToArray();
-        var bad = Array.FindIndex(answers, answer => double.IsNaN(answer.Score));
-        if (bad >= 0)
-        {
-            throw new ArgumentException($"RankingScores: score {bad} is NaN, which has no order. Mend the model first.", nameof(scores));
-        }
-
-        _answers.AddRange(answers);
+        _answers.AddRange(Batch.Answers(nameof(RankingScores), scores, target));
     }
 
     // From the highest score down, how many yes and no share it.

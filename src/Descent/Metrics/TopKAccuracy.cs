@@ -1,7 +1,7 @@
 namespace Descent;
 
 /// <summary>The share of examples whose true class is among the k highest scores. Mutable; not safe for several threads.</summary>
-/// <remarks>Of equal scores the lower class comes first, as in the answer of <see cref="ConfusionMatrix"/>.</remarks>
+/// <remarks>Source: Russakovsky and others 2015. Of equal scores the lower class comes first, as in the answer of <see cref="ConfusionMatrix"/>.</remarks>
 public sealed class TopKAccuracy
 {
     private long _hits;

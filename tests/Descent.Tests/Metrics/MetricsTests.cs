@@ -26,6 +26,9 @@ public sealed class MetricsTests
         Assert.Equal(0.7391562685680334, matrix.BalancedAccuracy, Exact);
         Assert.Equal(0.7391562685680334, matrix.MacroF1, Exact);
         Assert.Equal(0.75, matrix.WeightedF1, Exact);
+        Assert.Equal(0.7391562685680334, matrix.MacroPrecision, Exact);
+        Assert.Equal(0.7391562685680334, matrix.MacroRecall, Exact);
+        Assert.Equal([0.6666666666666666, 0.8235294117647058, 0.7272727272727273], Enumerable.Range(0, 3).Select(matrix.F1));
         Assert.Equal([0.6666666666666666, 0.8235294117647058, 0.7272727272727273], Enumerable.Range(0, 3).Select(matrix.Precision));
         Assert.Equal([0.6666666666666666, 0.8235294117647058, 0.7272727272727273], Enumerable.Range(0, 3).Select(matrix.Recall));
         Assert.Equal(40, Enumerable.Range(0, 9).Sum(i => matrix[i / 3, i % 3]));
@@ -124,16 +127,17 @@ public sealed class MetricsTests
     {
         double[] All(ulong seed)
         {
-            var (matrix, perplexity, ranking, scores, calibration) = (new ConfusionMatrix(3), new Perplexity(), new RankingScores(), new RegressionScores(), new Calibration());
+            var (matrix, top, perplexity, ranking, scores, calibration) = (new ConfusionMatrix(3), new TopKAccuracy(2), new Perplexity(), new RankingScores(), new RegressionScores(), new Calibration());
             InBatches(new(Scores, Classes), seed, batch =>
             {
                 matrix.Add((Tensor)batch.Inputs, (Indices)batch.Targets);
+                top.Add((Tensor)batch.Inputs, (Indices)batch.Targets);
                 perplexity.Add((Tensor)batch.Inputs, (Indices)batch.Targets);
                 calibration.Add((Tensor)batch.Inputs, (Indices)batch.Targets);
             });
             InBatches(new(Binary, Answers), seed, batch => ranking.Add((Tensor)batch.Inputs, (Tensor)batch.Targets));
             InBatches(new(Prediction, Target), seed, batch => scores.Add((Tensor)batch.Inputs, (Tensor)batch.Targets));
-            return [matrix.MacroF1, perplexity.Value, ranking.RocAuc, ranking.AveragePrecision, scores.R2, scores.MeanAbsoluteError, scores.RootMeanSquaredError, calibration.Error];
+            return [matrix.MacroF1, top.Value, perplexity.Value, ranking.RocAuc, ranking.AveragePrecision, scores.R2, scores.MeanAbsoluteError, scores.RootMeanSquaredError, calibration.Error];
         }
 
         Assert.All(Enumerable.Range(1, 20), seed => Assert.Equal(All(0), All((ulong)seed)));
@@ -169,7 +173,39 @@ public sealed class MetricsTests
         Assert.Equal("RegressionScores: prediction [2] and target [3] differ. Reshape one to the other's shape.", Assert.Throws<ShapeException>(() => new RegressionScores().Add(Column(1, 2), Column(1, 2, 3))).Message);
         Assert.StartsWith("TopKAccuracy: index 1 is 3, outside 0 … 2.", Assert.Throws<ArgumentOutOfRangeException>(() => new TopKAccuracy(1).Add(Tensor.Full(new(2, 3), 0), Indices.Of(0, 3))).Message, StringComparison.Ordinal);
         Assert.StartsWith("RankingScores: target 1 is -1, neither 0 nor 1. Code yes as 1 and no as 0.", Assert.Throws<ArgumentOutOfRangeException>(() => new RankingScores().Add(Column(1, 2), Column(1, -1))).Message, StringComparison.Ordinal);
-        Assert.StartsWith("RankingScores: score 0 is NaN, which has no order. Mend the model first.", Assert.Throws<ArgumentException>(() => new RankingScores().Add(Column(double.NaN, 2), Column(1, 0))).Message, StringComparison.Ordinal);
+        Assert.StartsWith("ConfusionMatrix: there is no class 2. Choose one from 0 to 1.", Assert.Throws<ArgumentOutOfRangeException>(() => new ConfusionMatrix(2).Recall(2)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NaN_is_refused_by_its_place_and_infinity_is_counted()
+    {
+        string Refused(Action add) => Assert.Throws<ArgumentException>(add).Message.Split(" (Parameter")[0];
+        var broken = Tensor.From(new(2, 2), [1, 2, double.NaN, 0], ElementType.Float64);
+        Assert.Equal("ConfusionMatrix: score 2 is NaN. Mend the model or the data first.", Refused(() => new ConfusionMatrix(2).Add(broken, Indices.Of(0, 1))));
+        Assert.Equal("TopKAccuracy: score 2 is NaN. Mend the model or the data first.", Refused(() => new TopKAccuracy(1).Add(broken, Indices.Of(0, 1))));
+        Assert.Equal("Perplexity: score 2 is NaN. Mend the model or the data first.", Refused(() => new Perplexity().Add(broken, Indices.Of(0, 1))));
+        Assert.Equal("Calibration: prediction 0 is NaN. Mend the model or the data first.", Refused(() => new Calibration().Add(Column(double.NaN), Column(1))));
+        Assert.Equal("RankingScores: prediction 0 is NaN. Mend the model or the data first.", Refused(() => new RankingScores().Add(Column(double.NaN, 2), Column(1, 0))));
+        Assert.Equal("RegressionScores: target 1 is NaN. Mend the model or the data first.", Refused(() => new RegressionScores().Add(Column(1, 2), Column(1, double.NaN))));
+
+        var perplexity = new Perplexity();
+        perplexity.Add(Tensor.From(new(1, 2), [0, double.NegativeInfinity], ElementType.Float64), Indices.Of(1));
+        Assert.Equal(double.PositiveInfinity, perplexity.Value);
+        var scores = new RegressionScores();
+        scores.Add(Column(double.PositiveInfinity, 1), Column(0, 1));
+        Assert.Equal(double.PositiveInfinity, scores.MeanAbsoluteError);
+    }
+
+    [Fact]
+    public void The_order_of_the_rows_changes_at_most_the_last_digits()
+    {
+        var data = new Dataset(Prediction, Target);
+        var (scores, shuffled) = (new RegressionScores(), new RegressionScores());
+        scores.Add(Prediction, Target);
+        var other = data.Take(new RandomStream(3).Permutation(Examples));
+        shuffled.Add((Tensor)other.Inputs, (Tensor)other.Targets);
+        Assert.Equal(scores.R2, shuffled.R2, Exact);
+        Assert.Equal(scores.MeanAbsoluteError, shuffled.MeanAbsoluteError, Exact);
     }
 
     private static Tensor Column(params double[] values) => Tensor.From(new(values.Length), values, ElementType.Float64);
