@@ -10,7 +10,7 @@ var train = TwoMoons.Of(200, 0.1, seed: 1);
 var test = TwoMoons.Of(1000, 0.1, seed: 2);
 Console.WriteLine("loss                   start    end      test accuracy   rows with loss and slope 0   largest |score|");
 Report("max-margin", (scores, yes) => Loss.Hinge(scores, yes * 2 - 1));
-Report("binary cross-entropy", Loss.BinaryCrossEntropy);
+Report("binary cross-entropy", (scores, yes) => Loss.BinaryCrossEntropy(scores, yes));
 
 void Report(string name, Func<Tensor, Tensor, LossValues> loss)
 {

@@ -12,7 +12,7 @@ namespace Descent.Ops
 
         /// <inheritdoc/>
         public T Value<T>(T x)
-            where T : struct, IReal<T> => T.WherePositive(x - T.From(Bound), x, T.From(0) * x + T.From(Bound));
+            where T : struct, IReal<T> => T.WherePositive(x - T.From(Bound), x, T.WherePositive(T.From(Bound) - x, T.From(Bound), x));
 
         /// <inheritdoc/>
         public T Slope<T>(T x, T y)

@@ -11,7 +11,7 @@ namespace Descent.Ops
 
         /// <inheritdoc/>
         public T Value<T>(T x)
-            where T : struct, IReal<T> => T.WherePositive(x, x, T.From(0) * x);
+            where T : struct, IReal<T> => T.WherePositive(x, x, T.WherePositive(-x, T.From(0), x)); // the last for NaN, and for 0 its sign
 
         /// <inheritdoc/>
         public T Slope<T>(T x, T y)

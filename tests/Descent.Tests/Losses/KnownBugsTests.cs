@@ -204,6 +204,15 @@ public sealed class KnownBugsTests
         Assert.All(plain.Zip(weighted).Index(), pair => Assert.Equal(pair.Item.First * (pair.Index < 3 ? 1 : 3), pair.Item.Second, 1e-14));
     }
 
+    [Fact]
+    public void The_rectifier_of_minus_infinity_is_0_and_of_a_negative_number_no_minus_0()
+    {
+        var values = Tensor.Of(double.NegativeInfinity, -1, 2).Relu().ToArray();
+        Assert.Equal([0, 0, 2], values);
+        Assert.DoesNotContain(values, double.IsNegative);
+        Assert.True(double.IsNaN(Tensor.Of(double.NaN).Relu().ToScalar()));
+    }
+
     private static Tensor Row(int width, params double[] values) => Tensor.From(new(values.Length / width, width), values, ElementType.Float64);
 
     private static Tensor Weights(params double[] values) => Tensor.From(new(values.Length), values, ElementType.Float64);
