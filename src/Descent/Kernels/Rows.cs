@@ -7,30 +7,50 @@ namespace Descent.Kernels;
 internal static class Rows
 {
     private const int SmallestShare = 32_768; // elements: about 15 µs of exponentials, several times what a hot worker costs
+    private const int Block = 2048; // floats of a block, which stay in the first-level cache from one sweep to the next
 
     /// <summary>Cross-entropy of each row; the plain form is <c>Ops.SoftmaxCrossEntropy.Evaluate</c>. Sums in double, in the order of the row.</summary>
     public static void CrossEntropy(ReadOnlyMemory<float> logits, ReadOnlyMemory<int> classes, Memory<float> losses, int width) => Split(losses.Length, width, (from, to) =>
     {
-        var powers = new float[width];
-        for (var i = from; i < to; i++)
+        var block = Math.Max(1, Block / width);
+        var buffer = new float[Math.Min(block, to - from) * width];
+        for (var start = from; start < to; start += block)
         {
-            var row = logits.Span.Slice(i * width, width);
-            var (max, others, _) = Powers(row, powers);
-            losses.Span[i] = (float)(F64.Log1P(new(others)).Value - (row[classes.Span[i]] - max));
+            var rows = Math.Min(block, to - start);
+            var (x, powers) = (logits.Slice(start * width, rows * width), buffer.AsMemory(0, rows * width));
+            Powers(x.Span, powers.Span, width);
+            for (var i = 0; i < rows; i++)
+            {
+                var row = powers.Span.Slice(i * width, width);
+                var k = i * width + classes.Span[start + i];
+                var (others, place) = Others(row);
+                losses.Span[start + i] = (float)(F64.Log1P(new(others)).Value - ((double)x.Span[k] - x.Span[i * width + place]));
+            }
         }
     });
 
     /// <summary>Its gradient by the logits; the plain form is <c>Ops.SoftmaxCrossEntropySlope.Evaluate</c>.</summary>
     public static void CrossEntropySlope(ReadOnlyMemory<float> logits, ReadOnlyMemory<int> classes, ReadOnlyMemory<float> gradients, Memory<float> slopes, int width) => Split(gradients.Length, width, (from, to) =>
     {
-        for (var i = from; i < to; i++)
+        var block = Math.Max(1, Block / width);
+        for (var start = from; start < to; start += block)
         {
-            var row = slopes.Span.Slice(i * width, width);
-            var k = classes.Span[i];
-            var (_, others, place) = Powers(logits.Span.Slice(i * width, width), row);
-            var (scale, own) = (gradients.Span[i] / (1 + others), k == place ? others : 1 + others - row[k]);
-            Blocks.Map(new Scale(Lanes.From(scale)), row, row);
-            row[k] = (float)(-scale * own);
+            var rows = Math.Min(block, to - start);
+            Powers(logits.Span.Slice(start * width, rows * width), slopes.Span.Slice(start * width, rows * width), width);
+            for (var i = start; i < start + rows; i++)
+            {
+                var row = slopes.Span.Slice(i * width, width);
+                var k = classes.Span[i];
+                var (others, place) = Others(row);
+                var (scale, own) = (gradients.Span[i] / (1 + others), k == place ? others : 1 + others - row[k]);
+                var factor = (float)scale;
+                for (var j = 0; j < row.Length; j++)
+                {
+                    row[j] *= factor;
+                }
+
+                row[k] = (float)(-scale * own);
+            }
         }
     });
 
@@ -90,31 +110,40 @@ internal static class Rows
         }
     }
 
-    // e^(xⱼ − max) of a row, their sum without the first that is largest, and the place of that one.
-    private static (float Max, double Others, int Place) Powers(ReadOnlySpan<float> row, Span<float> powers)
+    // e^(xⱼ − max) of rows: shifted row by row, then all at once.
+    private static void Powers(ReadOnlySpan<float> x, Span<float> powers, int width)
     {
-        var max = Max(row);
-        Blocks.Map(new Shift(Lanes.From(-(double)max)), row, powers);
-        Blocks.Map(default(Exponential), powers, powers);
-        var sum = 0.0;
-        foreach (var power in powers)
+        for (var start = 0; start < x.Length; start += width)
         {
-            sum += power;
-        }
-
-        // The largest power is exactly 1. What the others add to it survives in double, but for the last digits of a certain answer.
-        var place = row.IndexOf(max);
-        var others = sum - 1;
-        if (others < 1)
-        {
-            others = 0;
-            for (var j = 0; j < powers.Length; j++)
+            var row = x.Slice(start, width);
+            var shifted = powers.Slice(start, width);
+            var max = Max(row);
+            for (var j = 0; j < row.Length; j++)
             {
-                others += j == place ? 0 : powers[j];
+                shifted[j] = row[j] - max;
             }
         }
 
-        return (max, others, place);
+        Blocks.Map(default(Exponential), powers, powers);
+    }
+
+    // The sum of a row's powers without the first that is largest, and the place of that one, whose power is exactly 1.
+    private static (double Others, int Place) Others(ReadOnlySpan<float> powers)
+    {
+        var (others, place) = (0.0, -1);
+        for (var j = 0; j < powers.Length; j++)
+        {
+            if (powers[j] == 1 && place < 0)
+            {
+                place = j;
+            }
+            else
+            {
+                others += powers[j];
+            }
+        }
+
+        return (others, Math.Max(place, 0)); // without a largest one there is a NaN, and so is the sum
     }
 
     // Rows in equal shares; each is computed by one thread alone, so their number changes no bit.
@@ -148,13 +177,6 @@ internal static class Rows
         private readonly Lanes _by = by;
 
         public Lanes Of(Lanes x) => x + _by;
-    }
-
-    private readonly struct Scale(Lanes by) : ILaneFunction
-    {
-        private readonly Lanes _by = by;
-
-        public Lanes Of(Lanes x) => x * _by;
     }
 
     private readonly struct Exponential : ILaneFunction
