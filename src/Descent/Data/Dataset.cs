@@ -29,16 +29,23 @@ public sealed class Dataset
     public int Count => Inputs.Shape[0];
 
     /// <summary>Some of the examples, copied, in the order of the rows asked for.</summary>
-    public Dataset Take(ReadOnlySpan<int> rows) => new(Rows(Inputs, rows), Rows(Targets, rows));
-
-    private static Operand Rows(Operand source, ReadOnlySpan<int> rows)
+    public Dataset Take(ReadOnlySpan<int> rows)
     {
-        var shape = new Shape([rows.Length, .. source.Shape.Lengths[1..]]);
-        return source switch
-        {
-            Indices indices => Indices.Take(indices, shape, rows),
-            Tensor tensor => Tensor.Take(tensor, shape, rows),
-            _ => throw new InvalidOperationException($"Dataset: an operand of type {source.GetType().Name} has no rows."),
-        };
+        var taken = new Dataset(Room(Inputs, rows.Length), Room(Targets, rows.Length));
+        Take(rows, taken);
+        return taken;
+    }
+
+    /// <summary>Copies some of the examples over those of another set of as many.</summary>
+    internal void Take(ReadOnlySpan<int> rows, Dataset into)
+    {
+        into.Inputs.Take(Inputs, rows);
+        into.Targets.Take(Targets, rows);
+    }
+
+    private static Operand Room(Operand like, int rows)
+    {
+        var shape = new Shape([rows, .. like.Shape.Lengths[1..]]);
+        return like is Tensor tensor ? Tensor.Full(shape, 0, tensor.ElementType) : Indices.From(shape, new int[shape.Count]);
     }
 }

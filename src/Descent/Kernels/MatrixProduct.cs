@@ -50,9 +50,18 @@ internal static class MatrixProduct
             return;
         }
 
-        // Whole groups of rows each; threads share nothing but what they read.
-        var groups = (m + Rows - 1) / Rows;
-        Workers.Run(parts, part => Part<TLanes>(a, b, c, groups * part / parts * Rows, Math.Min(m, groups * (part + 1) / parts * Rows), k, n));
+        Workers.Run(parts, new Job<TLanes>(a, b, c, m, k, n, parts));
+    }
+
+    // Whole groups of rows each; threads share nothing but what they read.
+    private readonly record struct Job<TLanes>(View A, View B, Memory<float> C, int M, int K, int N, int Parts) : IJob
+        where TLanes : struct, ILaneWidth<TLanes>
+    {
+        public void Run(int part)
+        {
+            var groups = (M + Rows - 1) / Rows;
+            Part<TLanes>(A, B, C, groups * part / Parts * Rows, Math.Min(M, groups * (part + 1) / Parts * Rows), K, N);
+        }
     }
 
     private static void Part<TLanes>(View a, View b, Memory<float> c, int from, int to, int k, int n)

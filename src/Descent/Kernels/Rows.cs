@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Buffers;
 using Descent.Numerics;
 
 namespace Descent.Kernels;
@@ -10,54 +10,24 @@ internal static class Rows
     private const int Block = 2048; // floats of a block, which stay in the first-level cache from one sweep to the next
 
     /// <summary>Cross-entropy of each row; the plain form is <c>Ops.SoftmaxCrossEntropy.Evaluate</c>. Sums in double, in the order of the row.</summary>
-    public static void CrossEntropy(ReadOnlyMemory<float> logits, ReadOnlyMemory<int> classes, Memory<float> losses, int width) => Split(losses.Length, width, (from, to) =>
+    public static void CrossEntropy(ReadOnlyMemory<float> logits, ReadOnlyMemory<int> classes, Memory<float> losses, int width)
     {
-        var block = Math.Max(1, Block / width);
-        var buffer = new float[Math.Min(block, to - from) * width];
-        for (var start = from; start < to; start += block)
-        {
-            var rows = Math.Min(block, to - start);
-            var (x, powers) = (logits.Slice(start * width, rows * width), buffer.AsMemory(0, rows * width));
-            Powers(x.Span, powers.Span, width);
-            for (var i = 0; i < rows; i++)
-            {
-                var row = powers.Span.Slice(i * width, width);
-                var k = i * width + classes.Span[start + i];
-                var (others, place) = Others(row);
-                losses.Span[start + i] = (float)(F64.Log1P(new(others)).Value - ((double)x.Span[k] - x.Span[i * width + place]));
-            }
-        }
-    });
+        var parts = Parts(losses.Length, width);
+        Workers.Run(parts, new LossJob(logits, classes, losses, width, parts));
+    }
 
     /// <summary>Its gradient by the logits; the plain form is <c>Ops.SoftmaxCrossEntropySlope.Evaluate</c>.</summary>
-    public static void CrossEntropySlope(ReadOnlyMemory<float> logits, ReadOnlyMemory<int> classes, ReadOnlyMemory<float> gradients, Memory<float> slopes, int width) => Split(gradients.Length, width, (from, to) =>
+    public static void CrossEntropySlope(ReadOnlyMemory<float> logits, ReadOnlyMemory<int> classes, ReadOnlyMemory<float> gradients, Memory<float> slopes, int width)
     {
-        var block = Math.Max(1, Block / width);
-        for (var start = from; start < to; start += block)
-        {
-            var rows = Math.Min(block, to - start);
-            Powers(logits.Span.Slice(start * width, rows * width), slopes.Span.Slice(start * width, rows * width), width);
-            for (var i = start; i < start + rows; i++)
-            {
-                var row = slopes.Span.Slice(i * width, width);
-                var k = classes.Span[i];
-                var (others, place) = Others(row);
-                var (scale, own) = (gradients.Span[i] / (1 + others), k == place ? others : 1 + others - row[k]);
-                var factor = (float)scale;
-                for (var j = 0; j < row.Length; j++)
-                {
-                    row[j] *= factor;
-                }
-
-                row[k] = (float)(-scale * own);
-            }
-        }
-    });
+        var parts = Parts(gradients.Length, width);
+        Workers.Run(parts, new SlopeJob(logits, classes, gradients, slopes, width, parts));
+    }
 
     /// <summary>Log-softmax of each row; the plain form is <c>Ops.LogSoftmax.Evaluate</c>. Sums in double, in the order of the row.</summary>
     public static void LogSoftmax(ReadOnlySpan<float> x, Span<float> y, int width)
     {
-        var powers = new float[width];
+        var buffer = ArrayPool<float>.Shared.Rent(width);
+        var powers = buffer.AsSpan(0, width);
         for (var start = 0; start < x.Length; start += width)
         {
             var (from, to) = (start, start + width);
@@ -74,12 +44,16 @@ internal static class Rows
 
             Blocks.Map(new Shift(Lanes.From(-F64.Log1P(new(sum)).Value)), shifted, shifted);
         }
+
+        ArrayPool<float>.Shared.Return(buffer);
     }
 
     /// <summary>Sums [n, width] over n, into [width]; in double, in the order of n.</summary>
     public static void SumColumns(ReadOnlySpan<float> x, Span<float> sums)
     {
-        var totals = new double[sums.Length];
+        var buffer = ArrayPool<double>.Shared.Rent(sums.Length);
+        var totals = buffer.AsSpan(0, sums.Length);
+        totals.Clear();
         for (var start = 0; start < x.Length; start += sums.Length)
         {
             var row = x.Slice(start, sums.Length);
@@ -93,20 +67,16 @@ internal static class Rows
         {
             sums[j] = (float)totals[j];
         }
+
+        ArrayPool<double>.Shared.Return(buffer);
     }
 
-    /// <summary>Sums [n, width] over the width, into [n]; in double, in the order of the row.</summary>
+    /// <summary>Sums [n, width] over the width, into [n]; in double.</summary>
     public static void SumRows(ReadOnlySpan<float> x, Span<float> sums, int width)
     {
         for (var i = 0; i < sums.Length; i++)
         {
-            var total = 0.0;
-            foreach (var value in x.Slice(i * width, width))
-            {
-                total += value;
-            }
-
-            sums[i] = (float)total;
+            sums[i] = (float)Sums.Of(x.Slice(i * width, width));
         }
     }
 
@@ -147,18 +117,9 @@ internal static class Rows
     }
 
     // Rows in equal shares; each is computed by one thread alone, so their number changes no bit.
-    private static void Split(int count, int width, Action<int, int> rows)
-    {
-        var parts = (int)Math.Min(Math.Min(Workers.MaxThreads, count), Math.Max(1, (long)count * width / SmallestShare));
-        if (parts <= 1)
-        {
-            rows(0, count);
-        }
-        else
-        {
-            Workers.Run(parts, part => rows((int)((long)count * part / parts), (int)((long)count * (part + 1) / parts)));
-        }
-    }
+    private static int Parts(int count, int width) => (int)Math.Min(Math.Min(Workers.MaxThreads, Math.Max(1, count)), Math.Max(1, (long)count * width / SmallestShare));
+
+    private static int Share(int count, int part, int parts) => (int)((long)count * part / parts);
 
     // NaN wins, as a row with NaN has no maximum.
     private static float Max(ReadOnlySpan<float> x)
@@ -170,6 +131,64 @@ internal static class Rows
         }
 
         return max;
+    }
+
+    private readonly record struct LossJob(ReadOnlyMemory<float> Logits, ReadOnlyMemory<int> Classes, Memory<float> Losses, int Width, int Parts) : IJob
+    {
+        public void Run(int part)
+        {
+            var losses = Losses.Span;
+            var classes = Classes.Span;
+            var (from, to) = (Share(losses.Length, part, Parts), Share(losses.Length, part + 1, Parts));
+            var block = Math.Max(1, Block / Width);
+            var buffer = ArrayPool<float>.Shared.Rent(block * Width);
+            for (var start = from; start < to; start += block)
+            {
+                var rows = Math.Min(block, to - start);
+                var x = Logits.Span.Slice(start * Width, rows * Width);
+                var powers = buffer.AsSpan(0, x.Length);
+                Powers(x, powers, Width);
+                for (var i = 0; i < rows; i++)
+                {
+                    var k = i * Width + classes[start + i];
+                    var (others, place) = Others(powers.Slice(i * Width, Width));
+                    losses[start + i] = (float)(F64.Log1P(new(others)).Value - ((double)x[k] - x[i * Width + place]));
+                }
+            }
+
+            ArrayPool<float>.Shared.Return(buffer);
+        }
+    }
+
+    private readonly record struct SlopeJob(ReadOnlyMemory<float> Logits, ReadOnlyMemory<int> Classes, ReadOnlyMemory<float> Gradients, Memory<float> Slopes, int Width, int Parts) : IJob
+    {
+        public void Run(int part)
+        {
+            var gradients = Gradients.Span;
+            var classes = Classes.Span;
+            var (from, to) = (Share(gradients.Length, part, Parts), Share(gradients.Length, part + 1, Parts));
+            var block = Math.Max(1, Block / Width);
+            for (var start = from; start < to; start += block)
+            {
+                var rows = Math.Min(block, to - start);
+                var slopes = Slopes.Span.Slice(start * Width, rows * Width);
+                Powers(Logits.Span.Slice(start * Width, rows * Width), slopes, Width);
+                for (var i = 0; i < rows; i++)
+                {
+                    var row = slopes.Slice(i * Width, Width);
+                    var k = classes[start + i];
+                    var (others, place) = Others(row);
+                    var (scale, own) = (gradients[start + i] / (1 + others), k == place ? others : 1 + others - row[k]);
+                    var factor = (float)scale;
+                    for (var j = 0; j < row.Length; j++)
+                    {
+                        row[j] *= factor;
+                    }
+
+                    row[k] = (float)(-scale * own);
+                }
+            }
+        }
     }
 
     private readonly struct Shift(Lanes by) : ILaneFunction

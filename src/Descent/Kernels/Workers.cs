@@ -1,5 +1,11 @@
 namespace Descent.Kernels;
 
+/// <summary>Work in parts that can run at the same time.</summary>
+internal interface IJob
+{
+    void Run(int part);
+}
+
 /// <summary>A few threads that wait, briefly awake, for a share of work. Results must not depend on how many there are.</summary>
 internal static class Workers
 {
@@ -10,15 +16,16 @@ internal static class Workers
     /// <summary>How many threads may work at once, the caller's included.</summary>
     public static int MaxThreads { get; set; } = Environment.ProcessorCount;
 
-    /// <summary>Runs parts 0 … count − 1, the last on the caller's thread, and returns when all are done.</summary>
-    public static void Run(int count, Action<int> part)
+    /// <summary>Runs parts 0 … count − 1, the last on the caller's thread, and returns when all are done. Allocates nothing.</summary>
+    public static void Run<TJob>(int count, TJob job)
+        where TJob : struct, IJob
     {
         // Someone else's work in progress, or work within work: run it here, one part after the other. The bits are the same.
-        if (!Gate.TryEnter())
+        if (count == 1 || Gate.IsHeldByCurrentThread || !Gate.TryEnter())
         {
             for (var i = 0; i < count; i++)
             {
-                part(i);
+                job.Run(i);
             }
 
             return;
@@ -31,21 +38,38 @@ internal static class Workers
                 _workers = [.. _workers, new Worker()];
             }
 
+            Shared<TJob>.Job = job;
             for (var i = 0; i < count - 1; i++)
             {
-                _workers[i].Start(part, i);
+                _workers[i].Start(Shared<TJob>.Run, i);
             }
 
-            part(count - 1);
-            for (var i = 0; i < count - 1; i++)
+            try
             {
-                _workers[i].Wait();
+                job.Run(count - 1);
+            }
+            finally
+            {
+                for (var i = 0; i < count - 1; i++)
+                {
+                    _workers[i].Wait();
+                }
+
+                Shared<TJob>.Job = default;
             }
         }
         finally
         {
             Gate.Exit();
         }
+    }
+
+    // The job that runs, where all threads see it; the gate lets in one at a time.
+    private static class Shared<TJob>
+        where TJob : struct, IJob
+    {
+        public static readonly Action<int> Run = part => Job.Run(part);
+        public static TJob Job;
     }
 
     private sealed class Worker

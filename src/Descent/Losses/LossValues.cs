@@ -35,6 +35,9 @@ public sealed class LossValues
     /// <summary>What each loss counts for in <see cref="Mean"/>, the same shape: 1 unless weighted, 0 where ignored.</summary>
     public Tensor Weights => _weights ?? Tensor.Full(Values.Shape, 1, Values.ElementType);
 
+    /// <summary>What each counts for, or null where each counts 1.</summary>
+    internal Tensor? Counts => _weights;
+
     /// <summary>What they count for together, <c>Σ w</c>.</summary>
     public double TotalWeight => _weights is null ? Values.Shape.Count : _weights.ToArray().Sum();
 

@@ -10,9 +10,12 @@ public sealed class RandomStream(ulong seed)
     public ulong Position { get; set; }
 
     /// <summary>The next 64 random bits.</summary>
-    public ulong NextBits()
+    public ulong NextBits() => Bits(seed, ++Position);
+
+    /// <summary>The bits at a position of a stream, from 1.</summary>
+    internal static ulong Bits(ulong seed, ulong position)
     {
-        var z = seed + ++Position * 0x9E3779B97F4A7C15;
+        var z = seed + position * 0x9E3779B97F4A7C15;
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
         z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
         return z ^ (z >> 31);
@@ -36,7 +39,10 @@ public sealed class RandomStream(ulong seed)
     }
 
     /// <summary>A number uniform in [0, 1).</summary>
-    public double NextUniform() => (NextBits() >> 11) * (1.0 / (1ul << 53));
+    public double NextUniform() => Uniform(NextBits());
+
+    /// <summary>Bits as a number in [0, 1).</summary>
+    internal static double Uniform(ulong bits) => (bits >> 11) * (1.0 / (1ul << 53));
 
     /// <summary>A number from the normal distribution with mean 0 and deviation 1 (Box and Muller 1958).</summary>
     public double NextNormal()

@@ -12,6 +12,8 @@ namespace Descent.Ops
             ? Target
             : throw new ShapeException($"BroadcastTo: shape {inputs[0]} does not broadcast to {Target}. Aligned from the right, each length must be equal or 1.");
 
+        internal override bool WritesAll => true;
+
         /// <inheritdoc/>
         public override void Evaluate<T>(Sources<T> inputs, Span<T> output, Shape shape)
         {

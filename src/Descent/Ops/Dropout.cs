@@ -13,16 +13,18 @@ namespace Descent.Ops
             ? inputs[0]
             : throw new ShapeException($"Dropout: the key for numbers {inputs[0]} has shape {inputs[1]}, not [2]. Draw it from a random stream.");
 
+        internal override bool WritesAll => true;
+
         /// <inheritdoc/>
         public override void Evaluate<T>(Sources<T> inputs, Span<T> output, Shape shape)
         {
             var key = inputs.Indices(1).Values;
-            var random = new RandomStream(((ulong)(uint)key[0] << 32) | (uint)key[1]);
+            var seed = ((ulong)(uint)key[0] << 32) | (uint)key[1];
             var x = inputs[0];
             var scale = T.From(1 / (1 - Rate));
             for (var i = 0; i < output.Length; i++)
             {
-                output[i] = random.NextUniform() < Rate ? T.From(0) : x[i] * scale;
+                output[i] = RandomStream.Uniform(RandomStream.Bits(seed, (ulong)i + 1)) < Rate ? T.From(0) : x[i] * scale;
             }
         }
 
@@ -44,11 +46,7 @@ namespace Descent
             /// <inheritdoc cref="Ops.Dropout"/>
             /// <param name="rate">The share that is dropped, from 0 to below 1.</param>
             /// <param name="random">Where the key comes from: 64 bits are drawn.</param>
-            public Tensor Dropout(double rate, RandomStream random)
-            {
-                var bits = random.NextBits();
-                return Tensor.Apply(new Ops.Dropout(rate), x, Indices.Of((int)(bits >> 32), (int)(uint)bits));
-            }
+            public Tensor Dropout(double rate, RandomStream random) => Tensor.Apply(new Ops.Dropout(rate), x, Tape.Key(random));
         }
     }
 }

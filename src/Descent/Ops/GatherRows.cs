@@ -11,6 +11,8 @@ namespace Descent.Ops
             ? new([.. inputs[1].Lengths, inputs[0][1]])
             : throw new ShapeException($"GatherRows: the table has shape {inputs[0]}, not [V, d], for rows {inputs[1]}. Pass a matrix.");
 
+        internal override bool WritesAll => true;
+
         /// <inheritdoc/>
         public override void Evaluate<T>(Sources<T> inputs, Span<T> output, Shape shape)
         {

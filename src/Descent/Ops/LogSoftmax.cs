@@ -13,6 +13,8 @@ namespace Descent.Ops
             ? inputs[0]
             : throw new ShapeException($"LogSoftmax: shape {inputs[0]} has no row to normalise. Pass logits of shape [n, C] with at least one class.");
 
+        internal override bool WritesAll => true;
+
         /// <inheritdoc/>
         public override void Evaluate<T>(Sources<T> inputs, Span<T> output, Shape shape)
         {

@@ -5,7 +5,7 @@ namespace Descent.Ops;
 
 /// <summary>A function of two numbers over tensors of equal shape: <c>yᵢ = f(aᵢ, bᵢ)</c>.</summary>
 /// <typeparam name="TFunction">The function.</typeparam>
-public sealed record Pairwise<TFunction> : Op
+public sealed record Pairwise<TFunction> : Op, IElementwise
     where TFunction : struct, IBinary
 {
     /// <inheritdoc/>
@@ -15,6 +15,8 @@ public sealed record Pairwise<TFunction> : Op
     public override Shape Infer(ReadOnlySpan<Shape> inputs) => inputs[0] == inputs[1]
         ? inputs[0]
         : throw new ShapeException($"{typeof(TFunction).Name}: shapes {inputs[0]} and {inputs[1]} differ. Broadcast one to the other first.");
+
+    internal override bool WritesAll => true;
 
     /// <inheritdoc/>
     public override void Evaluate<T>(Sources<T> inputs, Span<T> output, Shape shape)
@@ -29,7 +31,9 @@ public sealed record Pairwise<TFunction> : Op
     }
 
     internal override void EvaluateFast(Sources<F32> inputs, Memory<float> output, Shape shape) =>
-        Blocks.Map(default(OnLanes), inputs.Floats(0).Span, inputs.Floats(1).Span, output.Span);
+        ((IElementwise)this).Map(inputs.Floats(0).Span, inputs.Floats(1).Span, output.Span);
+
+    void IElementwise.Map(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> y) => Blocks.Map(default(OnLanes), a, b, y);
 
     /// <inheritdoc/>
     public override void Pull(Pullback pullback) => default(TFunction).Pull(pullback);

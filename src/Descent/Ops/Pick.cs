@@ -13,6 +13,8 @@ namespace Descent.Ops
                 ? inputs[1]
                 : throw new ShapeException($"Pick: rows {inputs[0]} and classes {inputs[1]} are not [n, C] and [n]. Give each row one class.");
 
+        internal override bool WritesAll => true;
+
         /// <inheritdoc/>
         public override void Evaluate<T>(Sources<T> inputs, Span<T> output, Shape shape)
         {

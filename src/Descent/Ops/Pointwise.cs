@@ -7,7 +7,7 @@ namespace Descent.Ops;
 /// <typeparam name="TFunction">The function.</typeparam>
 /// <param name="Function">The function with its parameters.</param>
 /// <param name="Order">0 for the value, 1 for the declared slope, 2 and 3 for the slope's derivatives by dual numbers.</param>
-public sealed record Pointwise<TFunction>(TFunction Function, int Order = 0) : Op
+public sealed record Pointwise<TFunction>(TFunction Function, int Order = 0) : Op, IElementwise
     where TFunction : struct, IUnary
 {
     /// <inheritdoc/>
@@ -15,6 +15,8 @@ public sealed record Pointwise<TFunction>(TFunction Function, int Order = 0) : O
 
     /// <inheritdoc/>
     public override Shape Infer(ReadOnlySpan<Shape> inputs) => inputs[0];
+
+    internal override bool WritesAll => true;
 
     /// <inheritdoc/>
     public override void Evaluate<T>(Sources<T> inputs, Span<T> output, Shape shape)
@@ -27,7 +29,9 @@ public sealed record Pointwise<TFunction>(TFunction Function, int Order = 0) : O
     }
 
     internal override void EvaluateFast(Sources<F32> inputs, Memory<float> output, Shape shape) =>
-        Blocks.Map(new OnLanes(this), inputs.Floats(0).Span, output.Span);
+        ((IElementwise)this).Map(inputs.Floats(0).Span, default, output.Span);
+
+    void IElementwise.Map(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> y) => Blocks.Map(new OnLanes(this), a, y);
 
     /// <inheritdoc/>
     public override void Pull(Pullback pullback)

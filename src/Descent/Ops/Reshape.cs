@@ -12,6 +12,8 @@ namespace Descent.Ops
             ? Target
             : throw new ShapeException($"Reshape: {inputs[0]} holds {inputs[0].Count} numbers, {Target} holds {Target.Count}. Choose a shape of the same count.");
 
+        internal override bool IsView => true;
+
         /// <inheritdoc/>
         public override void Evaluate<T>(Sources<T> inputs, Span<T> output, Shape shape) => inputs[0].CopyTo(output);
 

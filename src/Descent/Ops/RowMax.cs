@@ -11,6 +11,8 @@ namespace Descent.Ops
             ? new([.. inputs[0].Lengths[..^1], 1])
             : throw new ShapeException($"RowMax: shape {inputs[0]} has no row with a largest number. Pass […, C] with at least one number a row.");
 
+        internal override bool WritesAll => true;
+
         /// <inheritdoc/>
         public override void Evaluate<T>(Sources<T> inputs, Span<T> output, Shape shape)
         {

@@ -12,6 +12,8 @@ public sealed record SoftmaxCrossEntropy : Op
         ? inputs[1]
         : throw new ShapeException($"SoftmaxCrossEntropy: logits {inputs[0]} and classes {inputs[1]} are not [n, C] and [n]. Give each row of logits one class.");
 
+    internal override bool WritesAll => true;
+
     /// <inheritdoc/>
     public override void Evaluate<T>(Sources<T> inputs, Span<T> output, Shape shape)
     {

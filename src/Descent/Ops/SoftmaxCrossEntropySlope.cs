@@ -12,6 +12,8 @@ public sealed record SoftmaxCrossEntropySlope : Op
         ? inputs[0]
         : throw new ShapeException($"SoftmaxCrossEntropySlope: logits {inputs[0]}, classes {inputs[1]} and gradients {inputs[2]} are not [n, C], [n] and [n]. Give each row one class and one gradient.");
 
+    internal override bool WritesAll => true;
+
     /// <inheritdoc/>
     public override void Evaluate<T>(Sources<T> inputs, Span<T> output, Shape shape)
     {

@@ -14,6 +14,8 @@ namespace Descent.Ops
             ? Target
             : throw new ShapeException($"SumTo: shape {inputs[0]} cannot be summed to {Target}. Aligned from the right, each length of the target must be equal or 1.");
 
+        internal override bool WritesAll => true;
+
         /// <inheritdoc/>
         public override void Evaluate<T>(Sources<T> inputs, Span<T> output, Shape shape)
         {

@@ -11,6 +11,8 @@ namespace Descent.Ops
             ? new([.. inputs[0].Lengths[..^2], inputs[0][-1], inputs[0][-2]])
             : throw new ShapeException($"Transpose: shape {inputs[0]} has no two axes to exchange. Reshape it first.");
 
+        internal override bool WritesAll => true;
+
         /// <inheritdoc/>
         public override void Evaluate<T>(Sources<T> inputs, Span<T> output, Shape shape)
         {

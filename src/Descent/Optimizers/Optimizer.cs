@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Descent.Kernels;
 using Descent.Numerics;
 
 namespace Descent;
@@ -9,6 +10,7 @@ public abstract class Optimizer
 {
     private readonly List<Parameter> _state = [];
     private readonly Func<Parameter, bool> _decays;
+    private Tensor?[]? _clipped;
 
     private protected Optimizer(IReadOnlyList<Parameter> parameters, Func<Parameter, bool>? decays)
     {
@@ -56,14 +58,39 @@ public abstract class Optimizer
     /// <exception cref="InvalidOperationException">A parameter was converted to another element type since the optimizer was made.</exception>
     public void Step(IReadOnlyList<Tensor> gradients)
     {
+        Measure(gradients);
+        Update(gradients);
+    }
+
+    /// <summary>The norm of gradients over all parameters: the root of the sum of all squares, in double and in a fixed order.</summary>
+    public static double Norm(IReadOnlyList<Tensor> gradients)
+    {
+        ArgumentNullException.ThrowIfNull(gradients);
+        var sum = 0.0;
+        for (var i = 0; i < gradients.Count; i++)
+        {
+            sum += SquaredNorm(gradients[i]);
+        }
+
+        return Math.Sqrt(sum);
+    }
+
+    /// <summary>Checks gradients and takes their norm; nothing is updated yet.</summary>
+    internal void Measure(IReadOnlyList<Tensor> gradients)
+    {
         ArgumentNullException.ThrowIfNull(gradients);
         Demand(gradients);
         GradientNorm = Norm(gradients);
+    }
+
+    /// <summary>One update from gradients that were measured.</summary>
+    internal void Update(IReadOnlyList<Tensor> gradients)
+    {
         StepNumber++;
         for (var i = 0; i < Parameters.Count; i++)
         {
             var decay = _decays(Parameters[i]) ? WeightDecay : 0;
-            var gradient = Clipped(gradients[i]);
+            var gradient = Clipped(i, gradients[i]);
             if (Parameters[i].ElementType == ElementType.Float32)
             {
                 // Only + − · / √ are used, which round alike in lanes and alone: the bits do not depend on the split.
@@ -77,9 +104,6 @@ public abstract class Optimizer
             }
         }
     }
-
-    /// <summary>The norm of gradients over all parameters: the root of the sum of all squares, in double and in their order.</summary>
-    public static double Norm(IReadOnlyList<Tensor> gradients) => Math.Sqrt(gradients.Sum(SquaredNorm));
 
     /// <summary>Updates one parameter in place, from an element on, which its remembered state is read from too.</summary>
     private protected abstract void Update<T>(int index, int start, Span<T> value, ReadOnlySpan<T> gradient, double decay)
@@ -130,30 +154,49 @@ public abstract class Optimizer
 
     private static double SquaredNorm(Tensor gradient)
     {
-        var sum = 0.0;
         if (gradient.ElementType == ElementType.Float32)
         {
-            foreach (var g in MemoryMarshal.Cast<F32, float>(gradient.Data<F32>()))
-            {
-                sum += (double)g * g;
-            }
+            return Sums.OfSquares(gradient.Floats.Span);
         }
-        else
+
+        var sum = 0.0;
+        foreach (var g in MemoryMarshal.Cast<F64, double>(gradient.Data<F64>()))
         {
-            foreach (var g in MemoryMarshal.Cast<F64, double>(gradient.Data<F64>()))
-            {
-                sum += g * g;
-            }
+            sum += g * g;
         }
 
         return sum;
     }
 
-    private Tensor Clipped(Tensor gradient)
+    // Written to room of its own, since a gradient may be another's too.
+    private Tensor Clipped(int index, Tensor gradient)
     {
         var factor = ClipNorm is { } limit && GradientNorm > limit ? limit / GradientNorm : 1;
-        return factor == 1 && ClipValue is null
-            ? gradient
-            : Tensor.From(gradient.Shape, Array.ConvertAll(gradient.ToArray(), g => Math.Clamp(g * factor, -(ClipValue ?? double.MaxValue), ClipValue ?? double.MaxValue)), gradient.ElementType);
+        if (factor == 1 && ClipValue is null)
+        {
+            return gradient;
+        }
+
+        var clipped = (_clipped ??= new Tensor?[Parameters.Count])[index] ??= Tensor.Full(gradient.Shape, 0, gradient.ElementType);
+        var largest = ClipValue ?? double.MaxValue;
+        if (gradient.ElementType == ElementType.Float32)
+        {
+            Clip<F32>(gradient.Data<F32>(), clipped.Data<F32>(), factor, largest);
+        }
+        else
+        {
+            Clip<F64>(gradient.Data<F64>(), clipped.Data<F64>(), factor, largest);
+        }
+
+        return clipped;
+    }
+
+    private static void Clip<T>(ReadOnlySpan<T> gradient, Span<T> clipped, double factor, double largest)
+        where T : struct, IReal<T>
+    {
+        for (var i = 0; i < gradient.Length; i++)
+        {
+            clipped[i] = T.From(Math.Clamp(T.ToDouble(gradient[i]) * factor, -largest, largest));
+        }
     }
 }

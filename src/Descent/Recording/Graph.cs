@@ -16,7 +16,7 @@ internal static class Graph
             {
                 order.Add(top.Tensor);
             }
-            else if (top.Tensor.Maker is not null && seen.Add(top.Tensor))
+            else if (top.Tensor is { Maker: not null, NeedsGradient: true } && seen.Add(top.Tensor))
             {
                 stack.Push((top.Tensor, true));
                 foreach (var input in top.Tensor.Inputs.OfType<Tensor>())

@@ -6,15 +6,19 @@ namespace Descent;
 /// <summary>Whole numbers that choose: classes, tokens, rows. Immutable, so safe for several threads.</summary>
 public sealed class Indices : Operand
 {
-    private readonly int[] _data;
+    private readonly Indices? _source; // whose numbers these are, in another shape
+    private int[]? _data; // null in a recording, where the numbers come later
 
-    private Indices(Shape shape, int[] data)
-        : base(shape) => _data = data;
+    private Indices(Shape shape, int[]? data, Indices? source = null)
+        : base(shape) => (_data, _source) = (data, source);
 
     /// <summary>The numbers, innermost axis fastest.</summary>
-    public ReadOnlySpan<int> Values => _data;
+    public ReadOnlySpan<int> Values => Stored;
 
-    internal ReadOnlyMemory<int> Memory => _data;
+    internal ReadOnlyMemory<int> Memory => Stored;
+
+    private int[] Stored => _data ?? _source?.Stored
+        ?? throw new RecordingException($"Indices {Shape} were read while a step was recorded, when they have no numbers yet. Leave their reading to operations.");
 
     /// <summary>Indices of shape <c>[n]</c>.</summary>
     public static Indices Of(params ReadOnlySpan<int> values) => new(new(values.Length), values.ToArray());
@@ -42,23 +46,32 @@ public sealed class Indices : Operand
 
     /// <summary>The same numbers in another shape of the same count.</summary>
     /// <exception cref="ShapeException">The counts differ.</exception>
-    public Indices Reshape(Shape shape) => shape.Count == _data.Length
-        ? new(shape, _data)
-        : throw new ShapeException($"Reshape: {Shape} holds {_data.Length} numbers, {shape} holds {shape.Count}. Choose a shape of the same count.");
+    public Indices Reshape(Shape shape) => shape.Count == Count
+        ? new(shape, null, this)
+        : throw new ShapeException($"Reshape: {Shape} holds {Count} numbers, {shape} holds {shape.Count}. Choose a shape of the same count.");
 
-    /// <summary>Some rows of the first axis, into a shape of as many.</summary>
-    internal static Indices Take(Indices source, Shape shape, ReadOnlySpan<int> rows) => new(shape, Rows(source._data, shape, rows));
+    internal override void Take(Operand source, ReadOnlySpan<int> rows) => Rows(((Indices)source).Values, Stored, rows);
+
+    /// <summary>A place to which numbers are bound, run by run.</summary>
+    internal static Indices Unbound(Shape shape) => new(shape, null);
+
+    /// <summary>Lets these indices read where others do.</summary>
+    internal void Bind(Indices other) => _data = other.Stored;
+
+    /// <summary>Replaces the numbers.</summary>
+    internal void Set(params ReadOnlySpan<int> numbers) => numbers.CopyTo(Stored);
 
     /// <summary>Throws when an index is outside 0 … <paramref name="count"/> − 1, naming its place and value.</summary>
     internal void Check(string operation, int count, string parameter = "classes", string advice = "Number the classes from 0 and give the model one output for each.", int? ignored = null)
     {
-        for (var i = 0; i < _data.Length; i++)
+        var numbers = Values;
+        for (var i = 0; i < numbers.Length; i++)
         {
-            if ((uint)_data[i] >= (uint)count && _data[i] != ignored)
+            if ((uint)numbers[i] >= (uint)count && numbers[i] != ignored)
             {
                 throw new ArgumentOutOfRangeException(
                     parameter,
-                    $"{operation}: index {i} is {_data[i]}, outside 0 … {count - 1}. {advice}");
+                    $"{operation}: index {i} is {numbers[i]}, outside 0 … {count - 1}. {advice}");
             }
         }
     }

@@ -26,6 +26,12 @@ public abstract record Op
     internal virtual void EvaluateFast(Sources<F32> inputs, Memory<float> output, Shape shape) =>
         Evaluate(inputs, MemoryMarshal.Cast<float, F32>(output.Span), shape);
 
+    /// <summary>Whether the fast kernel and the plain loops write every element, so that the place need not be cleared first.</summary>
+    internal virtual bool WritesAll => false;
+
+    /// <summary>Whether the result is the first input's numbers, in their order; a plan then copies nothing.</summary>
+    internal virtual bool IsView => false;
+
     /// <summary>The gradient rule, written in operations.</summary>
     public abstract void Pull(Pullback pullback);
 }

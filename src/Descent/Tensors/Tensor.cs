@@ -8,27 +8,44 @@ namespace Descent;
 /// Reading from several threads is safe.</remarks>
 public class Tensor : Operand
 {
-    private Array _data;
+    private Array? _data; // null in a recording, where nothing is computed
+    private int _start;
 
-    private protected Tensor(Shape shape, Array data, Op? op = null, Operand[]? inputs = null)
+    private protected Tensor(Shape shape, Array data)
         : base(shape)
     {
         _data = data;
-        Maker = op;
-        Inputs = inputs ?? [];
+        ElementType = data is float[]? ElementType.Float32 : ElementType.Float64;
+        NeedsGradient = this is Parameter;
+    }
+
+    private Tensor(Shape shape, ElementType type, Array? data, Op? maker = null, Operand[]? inputs = null, bool needsGradient = false)
+        : base(shape)
+    {
+        (ElementType, _data, Maker, Inputs, NeedsGradient) = (type, data, maker, inputs ?? [], needsGradient);
     }
 
     /// <summary>The number type of the elements.</summary>
-    public ElementType ElementType => _data is float[]? ElementType.Float32 : ElementType.Float64;
+    public ElementType ElementType { get; private set; }
 
     /// <summary>Whether a gradient flows to or through this tensor.</summary>
-    public bool NeedsGradient => Maker is not null || this is Parameter;
+    public bool NeedsGradient { get; }
 
-    internal ReadOnlyMemory<float> Floats => (float[])_data;
+    /// <summary>The elements of a Float32 tensor, to be written by the operation that makes it.</summary>
+    internal Memory<float> Floats => ((float[])Stored).AsMemory(_start, Count);
 
+    /// <summary>The operation that made it, where a gradient or a recording needs to know.</summary>
     internal Op? Maker { get; }
 
-    internal Operand[] Inputs { get; }
+    internal Operand[] Inputs { get; } = [];
+
+    /// <summary>Whether the numbers are a plan's, which its next run overwrites.</summary>
+    internal bool IsLent { get; init; }
+
+    /// <summary>Whether there are numbers to read: not in a recording.</summary>
+    internal bool HasValues => _data is not null;
+
+    private Array Stored => _data ?? throw new RecordingException($"A tensor {Shape} was read while the step that computes it was recorded, when it has no values yet. Return it from the recorded function, and read it from the results of the run.");
 
     /// <summary>A Float32 row of numbers, <c>[n]</c>.</summary>
     public static Tensor Of(params ReadOnlySpan<double> values) => From(new(values.Length), values);
@@ -82,6 +99,7 @@ public class Tensor : Operand
         var shape = op.Infer(Array.ConvertAll(inputs, input => input.Shape));
         ElementType? type = null;
         var needsGradient = false;
+        var tape = Tape.Current;
         foreach (var input in inputs)
         {
             if (input is Tensor tensor)
@@ -95,53 +113,110 @@ public class Tensor : Operand
             }
         }
 
-        Array data;
-        if (type == ElementType.Float32)
+        if (tape is not null)
         {
-            var output = new float[shape.Count];
-            op.EvaluateFast(new Sources<F32>(inputs), output, shape);
-            data = output;
+            Tape.Demand(inputs);
+            return tape.Add(new(shape, type ?? ElementType.Float64, null, op, inputs, needsGradient));
+        }
+
+        var result = new Tensor(shape, type ?? ElementType.Float64, Zeros(shape.Count, type), needsGradient ? op : null, needsGradient ? inputs : null, needsGradient);
+        result.Compute(op, inputs);
+        return result;
+    }
+
+    /// <summary>A place in an array for the numbers of a plan.</summary>
+    internal static Tensor In(Array data, int start, Shape shape) =>
+        new(shape, data is float[]? ElementType.Float32 : ElementType.Float64, data) { _start = start };
+
+    /// <summary>A place to which data are bound, run by run.</summary>
+    internal static Tensor Unbound(Shape shape, ElementType type, bool isLent = false) => new(shape, type, null) { IsLent = isLent };
+
+    /// <summary>Zeros, as an array of an element type.</summary>
+    internal static Array Zeros(int count, ElementType? type) => type == ElementType.Float32 ? new float[count] : new double[count];
+
+    /// <summary>Lets this tensor read and write where another does.</summary>
+    internal void Bind(Tensor other) => (_data, _start) = (other._data, other._start);
+
+    /// <summary>Sets all elements to 0.</summary>
+    internal void Clear()
+    {
+        if (ElementType == ElementType.Float32)
+        {
+            Floats.Span.Clear();
         }
         else
         {
-            var output = new double[shape.Count];
-            op.Evaluate(new Sources<F64>(inputs), MemoryMarshal.Cast<double, F64>(output.AsSpan()), shape);
-            data = output;
+            Data<F64>().Clear();
         }
+    }
 
-        return needsGradient ? new(shape, data, op, inputs) : new(shape, data);
+    /// <summary>Computes the elements in their place.</summary>
+    internal void Compute(Op op, Operand[] inputs)
+    {
+        if (ElementType == ElementType.Float32)
+        {
+            op.EvaluateFast(new Sources<F32>(inputs), Floats, Shape);
+        }
+        else
+        {
+            op.Evaluate(new Sources<F64>(inputs), Data<F64>(), Shape);
+        }
     }
 
     /// <summary>The one element as a double.</summary>
     /// <exception cref="ShapeException">There is more than one element, or none.</exception>
-    public double ToScalar() => Shape.Count == 1
-        ? ToArray()[0]
+    public double ToScalar() => Count == 1
+        ? ElementType == ElementType.Float32 ? Floats.Span[0] : Data<F64>()[0].Value
         : throw new ShapeException($"ToScalar: the shape is {Shape}, which holds {Shape.Count} numbers. Reduce it first, with Mean() or Sum().");
 
     /// <summary>A copy of the elements as doubles, innermost axis fastest.</summary>
-    public double[] ToArray() => _data is float[] floats ? Array.ConvertAll(floats, x => (double)x) : (double[])((double[])_data).Clone();
+    public double[] ToArray()
+    {
+        if (ElementType == ElementType.Float64)
+        {
+            return MemoryMarshal.Cast<F64, double>(Data<F64>()).ToArray();
+        }
+
+        var values = new double[Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = Floats.Span[i];
+        }
+
+        return values;
+    }
 
     /// <summary>The same numbers in another element type, cut off from gradients.</summary>
     public Tensor As(ElementType type) => new(Shape, Copy(ToArray(), type));
 
     /// <summary>The same numbers, cut off from gradients.</summary>
-    public Tensor Detach() => new(Shape, _data);
+    public Tensor Detach() => Tape.Current is { } tape
+        ? tape.Add(new(Shape, ElementType, null, Same.Instance, [this]))
+        : new(Shape, ElementType, _data) { _start = _start };
 
-    /// <summary>Some rows of the first axis, into a shape of as many, cut off from gradients.</summary>
-    internal static Tensor Take(Tensor source, Shape shape, ReadOnlySpan<int> rows) => new(
-        shape,
-        source._data is float[] floats ? Rows(floats, shape, rows) : Rows((double[])source._data, shape, rows));
+    internal override void Take(Operand source, ReadOnlySpan<int> rows)
+    {
+        var from = (Tensor)source;
+        if (ElementType == ElementType.Float32)
+        {
+            Rows<float>(from.Floats.Span, Floats.Span, rows);
+        }
+        else
+        {
+            Rows<F64>(from.Data<F64>(), Data<F64>(), rows);
+        }
+    }
 
     internal Span<T> Data<T>()
-        where T : struct, IReal<T> => _data is float[] floats
-        ? MemoryMarshal.Cast<float, T>(floats.AsSpan())
-        : MemoryMarshal.Cast<double, T>(((double[])_data).AsSpan());
+        where T : struct, IReal<T> => ElementType == ElementType.Float32
+        ? MemoryMarshal.Cast<float, T>(((float[])Stored).AsSpan(_start, Count))
+        : MemoryMarshal.Cast<double, T>(((double[])Stored).AsSpan(_start, Count));
 
-    private protected void Write(Array values) => Array.Copy(values, _data, values.Length);
+    private protected void Write(Array values) => Array.Copy(values, 0, Stored, _start, values.Length);
 
-    private protected void CopyFrom(Tensor other) => Write(other._data);
+    private protected void CopyFrom(Tensor other) => Array.Copy(other.Stored, other._start, Stored, _start, Count);
 
-    private protected void Replace(Array data) => _data = data;
+    private protected void Replace(Array data) => (_data, ElementType) = (data, data is float[]? ElementType.Float32 : ElementType.Float64);
 
     private protected static Array Copy(ReadOnlySpan<double> values, ElementType type)
     {

@@ -15,6 +15,8 @@ public sealed partial class Trainer(Layer model, LossFunction loss, Optimizer op
 {
     private const int EvaluationBatch = 1024;
     private readonly List<Epoch> _history = [];
+    private readonly Dictionary<int, Dataset> _batches = []; // room for the examples of a step, by their number
+    private Objective? _objective;
 
     /// <summary>What is trained.</summary>
     public Layer Model => model;
@@ -42,6 +44,12 @@ public sealed partial class Trainer(Layer model, LossFunction loss, Optimizer op
 
     /// <summary>The term that is added to the mean loss, or null.</summary>
     public Regularizer? Regularizer { get; init; }
+
+    /// <summary>Whether steps are recorded and replayed (<see cref="Recording"/>): several times faster, the same bits.</summary>
+    /// <remarks>A layer or loss that reads values is computed afresh in each step whatever is set here. Set it to false for one
+    /// that keeps counts of its own, since its code runs only when a step of new shapes is recorded.</remarks>
+    /// <value>True unless set.</value>
+    public bool Recorded { get; init; } = true;
 
     /// <summary>Told after every step; the trainer's state is whole at that moment and may be saved.</summary>
     public IProgress<TrainingStep>? Progress { get; init; }
@@ -114,7 +122,7 @@ public sealed partial class Trainer(Layer model, LossFunction loss, Optimizer op
             {
                 cancellation.ThrowIfCancellationRequested();
                 var rows = order.AsSpan(State.Batch * BatchSize, Math.Min(BatchSize, train.Count - State.Batch * BatchSize));
-                var step = Step(train.Take(rows), rows, batches);
+                var step = Step(Batch(train, rows), rows, batches);
                 Progress?.Report(step);
             }
 
@@ -130,6 +138,17 @@ public sealed partial class Trainer(Layer model, LossFunction loss, Optimizer op
             _history.Add(epoch);
             yield return epoch;
         }
+    }
+
+    private Dataset Batch(Dataset train, ReadOnlySpan<int> rows)
+    {
+        if (_batches.TryGetValue(rows.Length, out var batch))
+        {
+            train.Take(rows, batch);
+            return batch;
+        }
+
+        return _batches[rows.Length] = train.Take(rows);
     }
 
     private double Finite(double validationLoss) => double.IsFinite(validationLoss)
@@ -150,32 +169,33 @@ public sealed partial class Trainer(Layer model, LossFunction loss, Optimizer op
             optimizer.LearningRate = Schedule.At(State.Step);
         }
 
-        var losses = loss.Of(model.Forward(batch.Inputs, dropout), batch.Targets);
-        var mean = losses.Mean();
-        var penalty = Regularizer?.Of(model.Parameters);
-        var objective = penalty is null ? mean : mean + penalty;
-        var gradients = Gradient.Of(objective, optimizer.Parameters);
-        if (!double.IsFinite(objective.ToScalar()) || !double.IsFinite(Optimizer.Norm(gradients)))
+        _objective ??= new(model, loss, Regularizer, optimizer.Parameters) { IsRecorded = Recorded };
+        var results = _objective.Of(batch, dropout);
+        optimizer.Measure(results.Gradients);
+        if (!double.IsFinite(results.Objective.ToScalar()) || !double.IsFinite(optimizer.GradientNorm))
         {
-            throw Diverged(objective, losses, batch.Inputs, rows);
+            dropout.Position = 0;
+            throw Diverged(batch, dropout, rows);
         }
 
-        optimizer.Step(gradients);
-        var (value, term) = (mean.ToScalar(), penalty?.ToScalar() ?? 0);
-        var weight = losses.TotalWeight;
+        var (value, term, weight) = (results.Mean.ToScalar(), results.Penalty?.ToScalar() ?? 0, results.Weight);
+        optimizer.Update(results.Gradients);
         State = State with { Batch = State.Batch + 1, Step = State.Step + 1, LossSum = State.LossSum + value * weight, WeightSum = State.WeightSum + weight };
         return new(State.Step, State.Epoch + 1, State.Batch, batches, value, term, optimizer.LearningRate);
     }
 
-    private DivergedException Diverged(Tensor objective, Tensor losses, Operand inputs, ReadOnlySpan<int> rows)
+    // The step once more, without a recording, so that every operation can be looked at.
+    private DivergedException Diverged(Dataset data, RandomStream dropout, ReadOnlySpan<int> rows)
     {
         var (step, epoch, batch) = (State.Step + 1, State.Epoch + 1, State.Batch + 1);
+        var losses = loss.Of(model.Forward(data.Inputs, dropout), data.Targets);
+        var objective = Objective.Of(losses, Regularizer, model.Parameters).Sum;
         var origin = NonFinite.Origin(objective);
         origin = origin == "nothing" ? "the gradient" : origin;
         var wrong = new List<int>();
         for (var i = 0; i < rows.Length; i++)
         {
-            if (!NonFinite.IsFinite(losses, i, rows.Length) || (inputs is Tensor numbers && !NonFinite.IsFinite(numbers, i, rows.Length)))
+            if (!NonFinite.IsFinite(losses, i, rows.Length) || (data.Inputs is Tensor numbers && !NonFinite.IsFinite(numbers, i, rows.Length)))
             {
                 wrong.Add(rows[i]);
             }

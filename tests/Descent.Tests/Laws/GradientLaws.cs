@@ -13,7 +13,7 @@ public sealed class GradientLaws
 
     // Each function of a [3, 4] tensor; the sum of its square times a fixed weight is the objective. Functions of one and of two
     // numbers are found by reflection; every other operation must stand here (a law below sees to it).
-    private static Dictionary<string, Func<Tensor, Tensor>> Functions { get; } = Found(new()
+    internal static Dictionary<string, Func<Tensor, Tensor>> Functions { get; } = Found(new()
     {
         ["BroadcastTo"] = x => x.SumRows().BroadcastTo(new(2, 3, 4)) * x,
         ["SumTo"] = x => (x * x).SumTo(new(3, 1)),
@@ -43,6 +43,7 @@ public sealed class GradientLaws
         ["CtcOccupation"] = "the first gradient of Loss Ctc",
         ["CtcCurvature"] = "the second gradient of Loss Ctc",
         ["IsRowMax"] = "nothing flows back through a place",
+        ["Same"] = "what Detach is in a recording: nothing flows back",
         ["MultiHot"] = "nothing flows back through labels",
     };
 

@@ -27,10 +27,13 @@ public sealed class LayerCases
 
         cases["Flatten"] = x => new Flatten().Forward((x * x).Reshape(new(2, 3, 2)));
         cases["Dropout"] = x => new Dropout(0.4).Forward(x * x, new RandomStream(3));
-        cases["Linear"] = x => Through(new Linear(4, 2, new RandomStream(1)), x);
+        var linear = new Linear(4, 2, new RandomStream(1));
+        var sequential = Sequential.Of([new Linear(4, 5, new RandomStream(1)), new Tanh(), new Linear(5, 2, new RandomStream(2))]);
+        var mlp = new Mlp(4, [5, 3, 2]);
+        cases["Linear"] = x => Through(linear, x);
         cases["Embedding"] = x => x.GatherRows(Indices.From(new(2, 2), [2, 0, 2, 1]));
-        cases["Sequential"] = x => Through(Sequential.Of([new Linear(4, 5, new RandomStream(1)), new Tanh(), new Linear(5, 2, new RandomStream(2))]), x);
-        cases["Mlp"] = x => Through(new Mlp(4, [5, 3, 2]), x);
+        cases["Sequential"] = x => Through(sequential, x);
+        cases["Mlp"] = x => Through(mlp, x);
         return cases;
     }
 

@@ -1,7 +1,8 @@
+using Descent.Kernels;
 using Descent.Numerics;
 using Xunit;
 
-namespace Descent.Tests.Recording;
+namespace Descent.Tests.Recordings;
 
 [Collection(nameof(MeasuredAlone))]
 public sealed class MemoryTests
@@ -29,8 +30,38 @@ public sealed class MemoryTests
         Assert.InRange(alive[^5..].Min() - alive[1..6].Min(), long.MinValue, 1_000_000);
         GC.KeepAlive(model);
     }
-}
 
-/// <summary>What measures the whole process runs while no other test does.</summary>
-[CollectionDefinition(DisableParallelization = true)]
-public sealed class MeasuredAlone;
+    // Dropout, regularizer, clipping, both kinds of optimizer state and of input.
+    [Fact]
+    public void A_replayed_step_with_its_update_allocates_nothing()
+    {
+        var random = new RandomStream(1);
+        Sequential model = [new Embedding(27, 16, random), new Flatten(), new Linear(48, 256, random), new Tanh(), new Dropout(0.1), new Linear(256, 27, random)];
+        Optimizer[] optimizers = [new AdamW(model.Parameters), new Adam(model.Parameters) { ClipNorm = 0.1 }, new Sgd(model.Parameters) { Momentum = 0.9 }, new RmsProp(model.Parameters)];
+        var steps = Array.ConvertAll(optimizers, optimizer => new RecordedStep(optimizer, (inputs, dropout) =>
+            Loss.CrossEntropy(model.Forward(inputs[0], dropout), (Indices)inputs[1]).Mean() + new L2(1e-4).Of(model.Parameters)));
+        var (x, k) = (Sample.Whole(new(128, 3), 27, 1), Sample.Whole(new(128), 27, 2));
+        var dropout = new RandomStream(2);
+        void Steps(int count)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                steps[i % steps.Length].Run(dropout, x, k);
+            }
+        }
+
+        var threads = Workers.MaxThreads;
+        Workers.MaxThreads = 1; // every kernel on this thread, whose allocation is counted exactly
+        try
+        {
+            Steps(300); // compiled, buffers rented
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Steps(300);
+            Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+        finally
+        {
+            Workers.MaxThreads = threads;
+        }
+    }
+}

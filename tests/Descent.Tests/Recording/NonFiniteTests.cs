@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace Descent.Tests.Recording;
+namespace Descent.Tests.Recordings;
 
 public sealed class NonFiniteTests
 {

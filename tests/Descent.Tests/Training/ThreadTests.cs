@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Descent.Tests.Training;
 
-[Collection(nameof(Recording.MeasuredAlone))]
+[Collection(nameof(MeasuredAlone))]
 public sealed class ThreadTests
 {
     [Fact]

@@ -1,0 +1,185 @@
+using Descent.Kernels;
+using Descent.Ops;
+
+namespace Descent;
+
+/// <summary>Elementwise operations of one size, run block by block: what passes from one to the next stays in the first-level cache.</summary>
+internal sealed class Group : Instruction
+{
+    private const int Block = 1024; // floats
+    private const int SmallestShare = 32_768; // numbers computed; about 15 µs, several times what a hot worker costs
+    private readonly IReadOnlyList<Node> _members;
+    private readonly List<Node> _writes = [];
+    private readonly List<Node> _reads = [];
+    private readonly List<Node> _repeats = [];
+    private readonly Dictionary<Node, int> _buffers = []; // of members that nobody else reads
+    private readonly int _count;
+    private readonly int _block;
+    private Step[] _steps = [];
+    private Tensor[] _repeated = [];
+    private float[] _tiles = [];
+    private float[] _scratch = [];
+    private int _parts;
+    private int _scratchLength;
+
+    public Group(IReadOnlyList<Node> members)
+    {
+        (_members, _count) = (members, members[0].Count);
+        var inside = members.ToHashSet();
+        foreach (var node in members)
+        {
+            if (node.IsResult || !node.Readers.TrueForAll(inside.Contains))
+            {
+                _writes.Add(node);
+            }
+
+            foreach (var made in node.Inputs.Select(input => input.Node).OfType<Node>())
+            {
+                if (made.IsRepeat && !_repeats.Contains(made))
+                {
+                    _repeats.Add(made);
+                }
+
+                if ((made.IsRepeat ? made.Inputs[0].Node : made) is { } read && !inside.Contains(read) && !_reads.Contains(read))
+                {
+                    _reads.Add(read);
+                }
+            }
+        }
+
+        // Blocks hold whole rows, so that one repeated stretch serves them all.
+        var width = _repeats.Select(repeat => repeat.Inputs[0].Shape.Count).DefaultIfEmpty(1).Max();
+        var rows = Math.Max(1, Block / width);
+        _block = Math.Min(_count, width * (rows > 8 ? rows / 8 * 8 : rows));
+        Share();
+    }
+
+    public override IReadOnlyList<Node> Writes => _writes;
+
+    public override IReadOnlyList<Node> Reads => _reads;
+
+    public override string Text => $"{string.Join(" · ", _members.Select(node => node.Op.Name))} {_members[0].Shape}";
+
+    public override void Bind(Func<Source, Operand> operands)
+    {
+        _repeated = [.. _repeats.Select(repeat => (Tensor)operands(repeat.Inputs[0]))];
+        _tiles = new float[_repeats.Count * _block];
+        _scratchLength = (_buffers.Count == 0 ? 0 : _buffers.Values.Max() + 1) * _block;
+        _scratch = new float[Workers.MaxThreads * _scratchLength];
+        _steps = [.. _members.Select(node => new Step(
+            (IElementwise)node.Op,
+            PlaceOf(node.Inputs[0], operands),
+            node.Inputs.Count > 1 ? PlaceOf(node.Inputs[1], operands) : default,
+            _buffers.TryGetValue(node, out var buffer) ? new(PlaceKind.Buffer, null, buffer) : new(PlaceKind.Whole, node.Place, 0)))];
+    }
+
+    public override void Run()
+    {
+        for (var i = 0; i < _repeated.Length; i++)
+        {
+            var from = _repeated[i].Floats.Span;
+            var tile = _tiles.AsSpan(i * _block, _block);
+            if (from.Length == 1)
+            {
+                tile.Fill(from[0]);
+            }
+            else
+            {
+                for (var start = 0; start < tile.Length; start += from.Length)
+                {
+                    from.CopyTo(tile[start..]);
+                }
+            }
+        }
+
+        var blocks = (_count + _block - 1) / _block;
+        _parts = (int)Math.Min(Math.Min(Workers.MaxThreads, blocks), Math.Max(1, (long)_count * _steps.Length / SmallestShare));
+        if (_scratch.Length < _parts * _scratchLength)
+        {
+            _scratch = new float[_parts * _scratchLength]; // more threads than when the plan was made
+        }
+
+        Workers.Run(_parts, new Job(this));
+    }
+
+    private void RunPart(int part)
+    {
+        var blocks = (_count + _block - 1) / _block;
+        var (first, end) = ((int)((long)blocks * part / _parts), (int)((long)blocks * (part + 1) / _parts));
+        var scratch = _scratch.AsSpan(part * _scratchLength, _scratchLength);
+        for (var i = first; i < end; i++)
+        {
+            var start = i * _block;
+            var length = Math.Min(_block, _count - start);
+            foreach (ref readonly var step in _steps.AsSpan())
+            {
+                step.Op.Map(Span(step.A, start, length, scratch), Span(step.B, start, length, scratch), Span(step.To, start, length, scratch));
+            }
+        }
+    }
+
+    private Span<float> Span(in Place place, int start, int length, Span<float> scratch) => place.Kind switch
+    {
+        PlaceKind.Whole => place.Tensor!.Floats.Span.Slice(start, length),
+        PlaceKind.Tile => _tiles.AsSpan(place.Index * _block, length),
+        PlaceKind.Buffer => scratch.Slice(place.Index * _block, length),
+        _ => default,
+    };
+
+    private Place PlaceOf(Source source, Func<Source, Operand> operands) =>
+        source.Node is { } node && _buffers.TryGetValue(node, out var buffer) ? new(PlaceKind.Buffer, null, buffer)
+        : source.Node is { IsRepeat: true } repeat ? new(PlaceKind.Tile, null, _repeats.IndexOf(repeat))
+        : new(PlaceKind.Whole, (Tensor)operands(source), 0);
+
+    // Buffers for what only members read, used again once its last reader has run.
+    private void Share()
+    {
+        var last = new Dictionary<Node, int>();
+        for (var i = 0; i < _members.Count; i++)
+        {
+            foreach (var made in _members[i].Inputs.Select(input => input.Node).OfType<Node>())
+            {
+                last[made] = i;
+            }
+        }
+
+        var free = new SortedSet<int>();
+        var used = 0;
+        for (var i = 0; i < _members.Count; i++)
+        {
+            if (!_writes.Contains(_members[i]))
+            {
+                var buffer = free.Count > 0 ? free.Min : used++;
+                free.Remove(buffer);
+                _buffers[_members[i]] = buffer;
+            }
+
+            foreach (var made in _members[i].Inputs.Select(input => input.Node).OfType<Node>().Distinct())
+            {
+                if (last[made] == i && _buffers.TryGetValue(made, out var buffer))
+                {
+                    free.Add(buffer);
+                }
+            }
+        }
+    }
+
+    private readonly struct Job(Group group) : IJob
+    {
+        private readonly Group _group = group;
+
+        public void Run(int part) => _group.RunPart(part);
+    }
+
+    private enum PlaceKind
+    {
+        None,
+        Whole,
+        Tile,
+        Buffer,
+    }
+
+    private readonly record struct Place(PlaceKind Kind, Tensor? Tensor, int Index);
+
+    private readonly record struct Step(IElementwise Op, Place A, Place B, Place To);
+}

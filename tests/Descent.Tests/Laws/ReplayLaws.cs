@@ -1,0 +1,108 @@
+using Descent.Kernels;
+using Descent.Numerics;
+using Descent.Ops;
+using Xunit;
+
+namespace Descent.Tests.Laws;
+
+/// <summary>A replayed recording gives the bits of the same computation without one, whatever parameters and inputs hold.</summary>
+[Collection(nameof(MeasuredAlone))]
+public sealed class ReplayLaws
+{
+    private static readonly Type[] Unary = [.. Operations.Of<IUnary>()];
+    private static readonly Type[] Binary = [.. Operations.Of<IBinary>()];
+
+    // Those that draw random numbers by themselves cannot be recorded; random programs drop by the recording's stream.
+    public static TheoryData<string> Names => [.. GradientLaws.Functions.Keys.Where(name => !name.Contains("Dropout", StringComparison.Ordinal))];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Value_gradient_and_second_gradient_are_those_of_the_function(string name)
+    {
+        var x = new Parameter("x", Sample.Normal(new(3, 4), 3, ElementType.Float64));
+        IReadOnlyList<Tensor> Results(IReadOnlyList<Operand> inputs, RandomStream random)
+        {
+            var y = GradientLaws.Functions[name](x * (Tensor)inputs[0]);
+            var first = Gradient.Of((y * y + y).Sum(), x)[0];
+            return [y, first, Gradient.Of((first * (Tensor)inputs[0]).Sum(), x)[0]];
+        }
+
+        AssertReplays(Results, seed =>
+        {
+            x.Assign(Sample.Normal(x.Shape, seed, ElementType.Float64));
+            return [Sample.Normal(x.Shape, seed + 1, ElementType.Float64)];
+        });
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Random_programs_are_replayed_bit_for_bit(int threads)
+    {
+        var before = Workers.MaxThreads;
+        Workers.MaxThreads = threads;
+        try
+        {
+            for (var program = 1ul; program <= 60; program++)
+            {
+                var columns = 1 + (int)(program * 37 % 90); // the groups of larger programs span several blocks and both threads
+                Parameter[] parameters = [new("a", Sample.Normal(new(6, columns), 1)), new("b", Sample.Normal(new(columns), 2)), new("c", Sample.Normal(new(6, 1), 3)), new("d", Sample.Normal(new(), 4))];
+                var seedOfProgram = program;
+                AssertReplays((inputs, random) => Program(parameters, (Tensor)inputs[0], (Indices)inputs[1], random, new(seedOfProgram)), seed =>
+                {
+                    Array.ForEach(parameters, parameter => parameter.Assign(Sample.Normal(parameter.Shape, seed + (ulong)parameter.Count)));
+                    return [Sample.Normal(new(6, columns), seed), Sample.Whole(new(6), columns, seed)];
+                });
+            }
+        }
+        finally
+        {
+            Workers.MaxThreads = before;
+        }
+    }
+
+    // A dozen operations, each of what was there before it, and the gradient of their sum.
+    private static IReadOnlyList<Tensor> Program(Parameter[] parameters, Tensor x, Indices k, RandomStream dropout, RandomStream choice)
+    {
+        var columns = x.Shape[1];
+        var known = new List<Tensor> { x, x.MatMul(Tensor.Full(new(columns, 64 * columns), 0.01)).Reshape(new(64 * 6, columns)).Tanh() };
+        Tensor Any() => known[choice.NextIndex(known.Count)];
+        Tensor Fitting(Tensor other) => parameters[choice.NextIndex(4)] is var parameter && Shape.Broadcast(parameter.Shape, other.Shape) == other.Shape ? parameter : parameters[1];
+        for (var i = 0; i < 12; i++)
+        {
+            var a = Any();
+            known.Add(choice.NextIndex(14) switch
+            {
+                0 or 1 or 2 => Tensor.Apply(Operations.Pointwise(Unary[choice.NextIndex(Unary.Length)]), a),
+                3 or 4 or 5 => Tensor.Apply(Operations.Pairwise(Binary[choice.NextIndex(Binary.Length)]), a, Fitting(a).BroadcastTo(a.Shape)),
+                6 => a * (a.Sigmoid() - 2),
+                7 => a.LogSoftmax(),
+                8 => a + a.SumTo(new(columns)),
+                9 => a * a.RowMax(),
+                10 => a.Reshape(new(columns, a.Shape[0])).Transpose().Reshape(a.Shape),
+                11 => a.Dropout(0.3, dropout) + a.Detach(),
+                12 => parameters[0].GatherRows(Indices.Of([.. Enumerable.Range(0, a.Shape[0]).Select(row => row % 6)])),
+                _ => x.MatMul(parameters[0].Transpose()).MatMul(parameters[0]),
+            });
+        }
+
+        var loss = Loss.CrossEntropy(known.FindLast(tensor => tensor.Shape[0] == 6)!, k).Mean() + known.Select(tensor => tensor.Tanh().Mean()).Aggregate((a, b) => a + b);
+        return [loss, known[^1], known[2], .. Gradient.Of(loss, parameters)];
+    }
+
+    private static void AssertReplays(Func<IReadOnlyList<Operand>, RandomStream, IReadOnlyList<Tensor>> function, Func<ulong, Operand[]> data)
+    {
+        var recording = new Recording(function);
+        for (var seed = 11ul; seed < 14; seed++)
+        {
+            var inputs = data(seed);
+            var expected = function(inputs, new(seed)).Select(result => result.ToArray()).ToArray();
+            recording.Spoil();
+            var actual = recording.Run(new RandomStream(seed), inputs);
+            for (var i = 0; i < expected.Length; i++)
+            {
+                Assert.True(expected[i].AsSpan().SequenceEqual(actual[i].ToArray()), $"result {i} differs with seed {seed}:\n{recording.Text}");
+            }
+        }
+    }
+}
