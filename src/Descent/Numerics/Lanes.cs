@@ -46,7 +46,7 @@ public readonly record struct Lanes(Vector256<float> Value) : IReal<Lanes>
     /// <inheritdoc/>
     public static Lanes Exp(Lanes x)
     {
-        var v = Vector256.Min(Vector256.Max(x.Value, Vector256.Create(-104f)), Vector256.Create(89f)); // NaN is put back below
+        var v = Vector256.MinNative(Vector256.MaxNative(x.Value, Vector256.Create(-104f)), Vector256.Create(89f)); // NaN is put back below
         var n = Vector256.Round(v * Log2E);
         var r = Fma(n, -Ln2Low, Fma(n, -Ln2High, v));
         var p = Fma(r, Vector256.Create(1f / 5040), Vector256.Create(1f / 720));
@@ -56,7 +56,7 @@ public readonly record struct Lanes(Vector256<float> Value) : IReal<Lanes>
         p = Fma(r, p, Vector256.Create(0.5f));
         p = Fma(r, p, Vector256.Create(1f));
         p = Fma(r, p, Vector256.Create(1f));
-        var whole = Vector256.ConvertToInt32(n);
+        var whole = Vector256.ConvertToInt32Native(n);
         var half = whole >> 1;
         var y = p * Power(half) * Power(whole - half);
         return new(Vector256.ConditionalSelect(Vector256.Equals(x.Value, x.Value), y, x.Value));

@@ -1,3 +1,4 @@
+using Descent.Kernels;
 using Descent.Numerics;
 using Descent.Ops;
 
@@ -17,12 +18,21 @@ namespace Descent.Ops
         public override void Evaluate<T>(Sources<T> inputs, Span<T> output, Shape shape)
         {
             var (rows, width) = (inputs.Indices(1), inputs.Shape(0)[1]);
-            rows.Check(nameof(GatherRows), inputs.Shape(0)[0], nameof(rows), "Number the rows from 0 and give the table one for each.");
+            Check(rows, inputs.Shape(0)[0]);
             for (var i = 0; i < rows.Values.Length; i++)
             {
                 inputs[0].Slice(rows.Values[i] * width, width).CopyTo(output[(i * width)..]);
             }
         }
+
+        internal override void EvaluateFast(Sources<F32> inputs, Memory<float> output, Shape shape)
+        {
+            var rows = inputs.Indices(1);
+            Check(rows, inputs.Shape(0)[0]);
+            TableRows.Gather(inputs.Floats(0), rows.Memory, output);
+        }
+
+        private static void Check(Indices rows, int count) => rows.Check(nameof(GatherRows), count, nameof(rows), "Number the rows from 0 and give the table one for each.");
 
         /// <inheritdoc/>
         public override void Pull(Pullback pullback)

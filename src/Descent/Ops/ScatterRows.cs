@@ -1,3 +1,4 @@
+using Descent.Kernels;
 using Descent.Numerics;
 
 namespace Descent.Ops;
@@ -16,7 +17,7 @@ public sealed record ScatterRows(Shape Table) : Op
     public override void Evaluate<T>(Sources<T> inputs, Span<T> output, Shape shape)
     {
         var (rows, width) = (inputs.Indices(1), shape[1]);
-        rows.Check(nameof(ScatterRows), shape[0], nameof(rows), "Number the rows from 0 and give the table one for each.");
+        Check(rows, shape[0]);
         var x = inputs[0];
         for (var i = 0; i < rows.Values.Length; i++)
         {
@@ -26,6 +27,15 @@ public sealed record ScatterRows(Shape Table) : Op
             }
         }
     }
+
+    internal override void EvaluateFast(Sources<F32> inputs, Memory<float> output, Shape shape)
+    {
+        var rows = inputs.Indices(1);
+        Check(rows, shape[0]);
+        TableRows.Scatter(inputs.Floats(0), rows.Memory, output, shape[1]);
+    }
+
+    private static void Check(Indices rows, int count) => rows.Check(nameof(ScatterRows), count, nameof(rows), "Number the rows from 0 and give the table one for each.");
 
     /// <inheritdoc/>
     public override void Pull(Pullback pullback)

@@ -32,7 +32,7 @@ public sealed record SoftmaxCrossEntropy : Op
     {
         var (classes, width) = (inputs.Indices(1), inputs.Shape(0)[1]);
         classes.Check("CrossEntropy", width);
-        Rows.CrossEntropy(inputs.Floats(0), classes.Memory, output, width);
+        CrossEntropyRows.Run(inputs.Floats(0), classes.Memory, output, default, default, width);
     }
 
     /// <inheritdoc/>

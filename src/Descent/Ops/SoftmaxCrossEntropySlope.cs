@@ -36,7 +36,7 @@ public sealed record SoftmaxCrossEntropySlope : Op
     }
 
     internal override void EvaluateFast(Sources<F32> inputs, Memory<float> output, Shape shape) =>
-        Rows.CrossEntropySlope(inputs.Floats(0), inputs.Indices(1).Memory, inputs.Floats(2), output, shape[1]);
+        CrossEntropyRows.Run(inputs.Floats(0), inputs.Indices(1).Memory, default, inputs.Floats(2), output, shape[1]);
 
     /// <inheritdoc/>
     public override void Pull(Pullback pullback)

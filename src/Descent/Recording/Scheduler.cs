@@ -14,14 +14,35 @@ internal sealed class Scheduler
         var scheduler = new Scheduler(nodes);
         while (scheduler._waiting.Count > 0)
         {
-            // What cannot be grouped goes first: it may make more ready for the groups.
-            var members = scheduler._waiting.Find(node => !node.IsElementwise && scheduler.IsReady(node)) is { } single ? [single] : scheduler.NextGroup();
-            scheduler._done.UnionWith(members);
+            scheduler.Next();
             scheduler._waiting.RemoveAll(scheduler._done.Contains);
-            scheduler._instructions.Add(members is [{ IsElementwise: false }] ? new Single(members[0]) : new Group(members));
         }
 
         return scheduler._instructions;
+    }
+
+    // What cannot be grouped goes first, since it may make more ready for the groups; a loss waits until nothing else can, so that its
+    // slope may go with it.
+    private void Next()
+    {
+        var ready = _waiting.Where(node => !node.IsElementwise && IsReady(node)).ToList();
+        if (ready.Count == 0)
+        {
+            _instructions.Add(new Group(NextGroup()));
+            return;
+        }
+
+        var single = ready.Find(node => LossAndSlope.SlopeOf(node, _waiting) is not { } slope || ready.Contains(slope)) ?? ready[0];
+        _done.Add(single);
+        if (LossAndSlope.SlopeOf(single, ready) is { } together)
+        {
+            _done.Add(together);
+            _instructions.Add(new LossAndSlope(single, together));
+        }
+        else
+        {
+            _instructions.Add(new Single(single));
+        }
     }
 
     private List<Node> NextGroup()

@@ -119,10 +119,38 @@ public sealed class KernelLaws
         }
     }
 
+    // Enough rows that they are shared: gathered, added back, and their cross-entropy.
     [Theory]
     [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Row_kernels_equal_their_plain_forms_with_any_number_of_threads(int threads)
+    {
+        var before = Workers.MaxThreads;
+        Workers.MaxThreads = threads;
+        try
+        {
+            var rows = Indices.Of([.. Enumerable.Range(0, 6000).Select(i => i * 7919 % 31)]);
+            AssertFastIsPlain(new GatherRows(), 0, Random(new(31, 27), 1), rows);
+            AssertFastIsPlain(new ScatterRows(new(31, 27)), 0, Random(new(6000, 27), 2), rows);
+            AssertFastIsPlain(new SoftmaxCrossEntropy(), 16, Random(new(6000, 31), 3), rows);
+            AssertFastIsPlain(new SoftmaxCrossEntropySlope(), 16, Random(new(6000, 31), 3), rows, Random(new(6000), 4));
+        }
+        finally
+        {
+            Workers.MaxThreads = before;
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(7)]
     [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(15)]
     [InlineData(27)]
+    [InlineData(64)]
     public void Row_kernels_equal_their_plain_forms(int width)
     {
         var x = Random(new(5, width), 8);
@@ -134,6 +162,8 @@ public sealed class KernelLaws
             AssertFastIsPlain(new SoftmaxCrossEntropySlope(), 16, x * scale, classes, Random(new(5), 9));
         }
 
+        AssertFastIsPlain(new GatherRows(), 0, x, Indices.Of(4, 0, 4, 1));
+        AssertFastIsPlain(new ScatterRows(new(9, width)), 0, x, Indices.Of(8, 0, 8, 1, 0));
         AssertFastIsPlain(new SumTo(new(5, 1)), 0, x);
         AssertFastIsPlain(new SumTo(new(width)), 0, x);
         AssertFastIsPlain(new SumTo(new()), 0, x);
