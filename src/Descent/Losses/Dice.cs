@@ -15,7 +15,6 @@ public static partial class Loss
     /// <exception cref="ShapeException">The shapes do not fit; the message names both.</exception>
     public static LossValues Dice(Tensor logits, Tensor target, double smooth = 1)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(smooth);
         DemandEqual(nameof(Dice), logits, target);
         return Tversky(logits, target, 0.5, 0.5, smooth / 2); // both sides halved
     }

@@ -41,9 +41,7 @@ public sealed record TweedieDeviance(double Power = 1.5) : LossFunction
     /// <inheritdoc/>
     public override Yardstick Yardstick(Operand target, int outputs)
     {
-        var mean = Numbers(target).ToArray().Average();
-        return BySearch(Numbers(target), mean > 0 ? Math.Log(mean) : -Far, mean > 0 ? Math.Log(mean) : -Far, 0);
+        var best = Math.Log(Numbers(target).ToArray().Average());
+        return double.IsFinite(best) ? BySearch(Numbers(target), best, best, 0) : BySearch(Numbers(target), 0, 0, 0) with { Prior = 0 }; // all targets 0: the limit
     }
-
-    private const double Far = 30; // e⁻³⁰ is as good as 0
 }

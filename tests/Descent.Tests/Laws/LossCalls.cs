@@ -53,6 +53,12 @@ internal static class LossCalls
         where !withOptions || parameters.Any(parameter => parameter.HasDefaultValue && Sample(method, parameter) is not null)
         select ($"{method.Name}({string.Join(", ", parameters.Where(parameter => withOptions || !parameter.HasDefaultValue).Select(parameter => parameter.Name))})", Call(method, parameters, withOptions));
 
+    /// <summary>Every function, with an argument for each of its parameters; null for an option that no sample suits.</summary>
+    public static IEnumerable<(MethodInfo Method, object?[] Arguments)> Arguments(Tensor x) =>
+        from method in typeof(Loss).GetMethods(BindingFlags.Public | BindingFlags.Static)
+        where method.ReturnType == typeof(LossValues)
+        select (method, Array.ConvertAll(method.GetParameters(), parameter => parameter.HasDefaultValue ? parameter.DefaultValue : Sample(method, parameter)!(x)));
+
     private static Func<Tensor, Tensor> Call(MethodInfo method, ParameterInfo[] parameters, bool withOptions) => x =>
         ((LossValues)method.Invoke(null, Array.ConvertAll(parameters, parameter =>
             parameter.HasDefaultValue && (!withOptions || Sample(method, parameter) is null)

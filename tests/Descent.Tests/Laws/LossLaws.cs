@@ -191,6 +191,8 @@ public sealed class LossLaws
         var random = new RandomStream(11);
         double At(double[] constant) => loss.Of(Link(loss, Tensor.From(new(1, outputs), constant, ElementType.Float64).BroadcastTo(x.Shape)), target).Mean().ToScalar();
 
+        Assert.True(double.IsFinite(prior), $"{name}: the prior is {prior:R}");
+
         // A search by random directions, which finds the way along kinks too; the step shrinks where nothing is better.
         var best = double.PositiveInfinity;
         for (var restart = 0; restart < 3 && best > prior + 1e-7; restart++)
@@ -239,6 +241,52 @@ public sealed class LossLaws
         }
 
         Assert.InRange(loss.Of(Link(loss, parameter), target).Mean().ToScalar(), floor - 1e-12, floor + 0.01);
+    }
+
+    // Shares and soft targets instead of 0 and 1: the least of each element alone, by golden section, is the floor.
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Soft_targets_have_a_floor_of_their_own(string name)
+    {
+        var loss = LossCases.Functions[name];
+        if (loss.Targets != TargetKind.Probabilities || loss is Dice or Tversky or MultiLabelSoftMargin)
+        {
+            return; // the last three do not judge each element alone
+        }
+
+        double[] targets = [0, 0.2, 0.7, 1, 0.7];
+        var target = Tensor.From(new(5, 1), targets, ElementType.Float64);
+        double Mean(Tensor x) => loss.Of(Link(loss, x), target).Mean().ToScalar();
+        double[] least = [.. Enumerable.Repeat(double.PositiveInfinity, 5)];
+        var single = loss.Of(Link(loss, Tensor.Full(target.Shape, 0, ElementType.Float64)), target).Weights.ToArray();
+        for (var x = -40.0; x <= 40; x += 1.0 / 256)
+        {
+            var losses = loss.Of(Link(loss, Tensor.Full(target.Shape, x, ElementType.Float64)), target).Values.ToArray();
+            least = [.. least.Zip(losses, Math.Min)];
+        }
+
+        var yardstick = loss.Yardstick(target, 1);
+        Assert.Equal(least.Sum() / single.Sum(), yardstick.Floor, 1e-5);
+        Assert.InRange(yardstick.Prior, yardstick.Floor, Mean(Tensor.Full(target.Shape, 0.3, ElementType.Float64)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Targets_that_are_all_alike_have_their_floor_as_prior(string name)
+    {
+        var loss = LossCases.Functions[name];
+        var (x, sampled) = Sampled(loss, 10);
+        Operand target = loss.Targets switch
+        {
+            TargetKind.Classes => Indices.Of([.. Enumerable.Repeat(2, Examples)]),
+            TargetKind.Distributions => Tensor.From(new(Width), [0.2, 0, 0.8], ElementType.Float64).BroadcastTo(x.Shape),
+            TargetKind.NonNegative => Tensor.Full(x.Shape, 0, ElementType.Float64),
+            _ => Tensor.Full(x.Shape, 1, ElementType.Float64),
+        };
+        Assert.Equal(sampled.Shape, target.Shape);
+        var yardstick = loss.Yardstick(target, x.Shape[1]);
+        Assert.Equal(yardstick.Floor, yardstick.Prior, 1e-6);
+        Assert.True(yardstick.Start >= yardstick.Floor - 1e-12, $"{name}: the start {yardstick.Start:R} is below the floor");
     }
 
     [Theory]

@@ -29,9 +29,15 @@ public sealed class ShapeLaws
         ["CtcOccupation"] = (new CtcOccupation(0), [Zeros(2, 3), Indices.Of(1), Indices.Of(1, 2), Indices.Of(1, 2, 0)]),
         ["CtcCurvature"] = (new CtcCurvature(0), [Zeros(2, 1, 3), Indices.From(new(1, 1), [1]), Indices.Of(2), Indices.Of(1), Zeros(2)]),
         ["Add"] = (new Pairwise<Add>(), [Zeros(2), Zeros(3)]),
+        ["Weigh"] = (new Pairwise<Weigh>(), [Zeros(2), Zeros(3)]),
+        ["Divide"] = (new Pairwise<Divide>(), [Zeros(2), Zeros(3)]),
+        ["Multiply"] = (new Pairwise<Multiply>(), [Zeros(2), Zeros(3)]),
+        ["Subtract"] = (new Pairwise<Subtract>(), [Zeros(2), Zeros(3)]),
     };
 
     public static TheoryData<string> Names => [.. Wrong.Keys];
+
+    internal static Dictionary<string, Op> Operations { get; } = Wrong.ToDictionary(entry => entry.Key, entry => entry.Value.Op);
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -77,6 +77,24 @@ public sealed class LossValuesTests
     }
 
     [Fact]
+    public void Further_weights_multiply_those_that_are_there()
+    {
+        var losses = new LossValues(Tensor.Of(2, 6), Tensor.Of(1, 3)).Weighted(Tensor.Of(4, 0.5));
+        Assert.Equal([8, 3], losses.Values.ToArray());
+        Assert.Equal([4, 1.5], losses.Weights.ToArray());
+        Assert.Equal(11 / 5.5, losses.Mean().ToScalar(), 1e-6);
+        Assert.Equal(5, new LossValues(Tensor.Full(new(), 5)).MeanOverBatch().ToScalar());
+    }
+
+    [Fact]
+    public void Nothing_is_refused()
+    {
+        Assert.Throws<ArgumentNullException>(() => new LossValues(null!));
+        Assert.Throws<ArgumentNullException>(() => new LossValues(Tensor.Of(1)).Weighted(null!));
+        Assert.Throws<ArgumentNullException>(() => new L2(1).Of(null!));
+    }
+
+    [Fact]
     public void Weights_of_another_shape_are_refused_with_both_shapes()
     {
         var e = Assert.Throws<ShapeException>(() => new LossValues(Two).MeanOver(Tensor.Of(1, 2)));

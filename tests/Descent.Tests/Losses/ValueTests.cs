@@ -180,6 +180,50 @@ public sealed class ValueTests
         Assert.Equal("Tversky: the shape [] has no axis of examples. Pass [n, …].", Refused(() => Loss.Tversky(number, number)));
     }
 
+    // Start, prior and floor by hand, where a mistake would hide in the data of the laws.
+    [Fact]
+    public void Yardsticks_by_hand()
+    {
+        static double[] Of(LossFunction loss, Operand target, int outputs = 1) => loss.Yardstick(target, outputs) is var (start, prior, floor) ? [start, prior, floor] : [];
+        static Tensor Column(params double[] values) => Tensor.From(new(values.Length, 1), values, ElementType.Float64);
+        AssertClose([17.0 / 5, 13.0 / 5, 0], Of(new AbsoluteError(), Column(9, 1, 2, 0, 5)), Close); // the median is 2
+        AssertClose([26.0 / 4, 24.0 / 4, 0], Of(new AbsoluteError(), Column(20, 1, 5, 0)), Close);
+        AssertClose([0, 0.3, 0], Of(new GeneralizedCrossEntropy(1), Indices.Of(0, 1, 1, 1, 2, 1, 1, 1, 0, 1), 3)[1..].Prepend(0), Close);
+        var labels = Tensor.From(new(4, 2), [1, 0, 1, 0, 1, 1, 0.5, 0], ElementType.Float64);
+        double Entropy(double p) => p is 0 or 1 ? 0 : -p * Math.Log(p) - (1 - p) * Math.Log(1 - p);
+        AssertClose(
+            [Math.Log(2) * 2, (3 * Entropy(3.5 / 4) + Entropy(0.25)) / 2, 3 * Math.Log(2) / 8],
+            Of(new MultiLabelSoftMargin(Tensor.From(new(2), [3, 1], ElementType.Float64)), labels, 2),
+            Close);
+        var relevant = Tensor.From(new(3, 3), [2, 1, 1, 0, 0, 0, 1, 0, 3], ElementType.Float64);
+        AssertClose(
+            [Math.Log(3), -(0.375 * Math.Log(0.375) + 0.125 * Math.Log(0.125) + 0.5 * Math.Log(0.5)), (1.5 * Math.Log(2) + Entropy(0.25)) / 2],
+            Of(new RankingSoftmax(), relevant, 3),
+            Close);
+        AssertClose([0, 0, 0], Of(new RankingSoftmax(), Tensor.Full(new(2, 3), 0, ElementType.Float64), 3), 0);
+    }
+
+    [Fact]
+    public void Vectors_of_zeros_have_a_finite_likeness()
+    {
+        var zeros = Tensor.Full(new(2, 3), 0, ElementType.Float64);
+        Assert.Equal([1, 1], Loss.CosineEmbedding(zeros, zeros, Tensor.From(new(2), [1, 1], ElementType.Float64)).Values.ToArray());
+        AssertClose([Math.Log(2), Math.Log(2)], Values(Loss.InfoNce(zeros, zeros)), Close);
+    }
+
+    [Fact]
+    public void A_triplet_by_each_power_and_with_the_nearer_of_both()
+    {
+        static Tensor Row(double x, double y) => Tensor.From(new(1, 2), [x, y], ElementType.Float64);
+        var (anchor, positive, negative) = (Row(0, 0), Row(3, 4), Row(1, 1));
+        double Loss1(int power, bool swap) => Loss.TripletMargin(anchor, positive, negative, 1, power, swap, epsilon: 0).Values.ToArray()[0];
+        Assert.Equal(5 - Math.Sqrt(2) + 1, Loss1(2, false), Close);
+        Assert.Equal(7 - 2 + 1.0, Loss1(1, false), Close);
+        (positive, negative) = (Row(0, 1), Row(0.5, 1.2)); // nearer to the positive one than to the anchor
+        Assert.Equal(1 - 1.3 + 1, Loss1(2, false), Close);
+        Assert.Equal(1 - Math.Sqrt(0.29) + 1, Loss1(2, true), Close);
+    }
+
     private static Tensor Rows => Tensor.From(new(2, 3), Logits, ElementType.Float64);
 
     private static double[] Row(int i) => Logits[(3 * i)..(3 * i + 3)];
