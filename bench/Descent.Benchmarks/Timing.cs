@@ -6,6 +6,8 @@ namespace Descent.Benchmarks;
 /// <summary>The median time of a call, and the quartiles around it.</summary>
 internal readonly record struct Timing(double Median, double Low, double High)
 {
+    private const double WarmUp = 0.7; // seconds
+
     /// <summary>Times several forms in turn, round after round, so that a disturbance of the machine meets them all.</summary>
     /// <param name="forms">Each with the number of threads it may use.</param>
     /// <param name="rounds">How often each is timed.</param>
@@ -31,7 +33,14 @@ internal readonly record struct Timing(double Median, double Low, double High)
 
     private static int Calibrate((int Threads, Action Call) form, double seconds)
     {
-        Time(form, 1);
+        // Compiled in full: the runtime recompiles what was called often, in the background, a tenth of a second later.
+        var start = Stopwatch.GetTimestamp();
+        do
+        {
+            Time(form, 1);
+        }
+        while (Stopwatch.GetElapsedTime(start).TotalSeconds < WarmUp);
+
         var count = 1;
         while (Time(form, count) * count < seconds / 4 && count < 1 << 20)
         {

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Descent.Numerics;
 
 namespace Descent.Kernels;
@@ -39,11 +41,7 @@ internal static class Rows
         totals.Clear();
         for (var start = 0; start < x.Length; start += sums.Length)
         {
-            var row = x.Slice(start, sums.Length);
-            for (var j = 0; j < row.Length; j++)
-            {
-                totals[j] += row[j];
-            }
+            Add(x.Slice(start, sums.Length), totals);
         }
 
         for (var j = 0; j < sums.Length; j++)
@@ -52,6 +50,23 @@ internal static class Rows
         }
 
         ArrayPool<double>.Shared.Return(buffer);
+    }
+
+    private static void Add(ReadOnlySpan<float> row, Span<double> totals)
+    {
+        var eights = MemoryMarshal.Cast<float, Vector256<float>>(row);
+        var fours = MemoryMarshal.Cast<double, Vector256<double>>(totals);
+        for (var j = 0; j < eights.Length && 2 * j + 1 < fours.Length; j++)
+        {
+            var (low, high) = Vector256.Widen(eights[j]);
+            fours[2 * j] += low;
+            fours[2 * j + 1] += high;
+        }
+
+        for (var j = eights.Length * Vector256<float>.Count; j < row.Length; j++)
+        {
+            totals[j] += row[j];
+        }
     }
 
     /// <summary>Sums [n, width] over the width, into [n]; in double.</summary>

@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Descent.Numerics;
 
 namespace Descent.Kernels;
 
@@ -18,7 +20,12 @@ internal static class TableRows
     /// <summary>Adds rows into a table, in their order; the table holds numbers already.</summary>
     public static void Scatter(ReadOnlyMemory<float> x, ReadOnlyMemory<int> rows, Memory<float> table, int width)
     {
-        var parts = Parts(x.Length, width == 0 ? 0 : table.Length / width);
+        if (width == 0)
+        {
+            return;
+        }
+
+        var parts = x.Length < table.Length ? 1 : Parts(x.Length, width / Lanes.Count);
         Workers.Run(parts, new ScatterJob(x, rows, table, width, parts));
     }
 
@@ -40,24 +47,38 @@ internal static class TableRows
         }
     }
 
-    // Each thread has some rows of the table to itself and reads all numbers: every sum runs in the order of the rows.
+    // Each thread has some columns of the table to itself: every sum runs in the order of the rows.
     private readonly record struct ScatterJob(ReadOnlyMemory<float> X, ReadOnlyMemory<int> Rows, Memory<float> Table, int Width, int Parts) : IJob
     {
         public void Run(int part)
         {
             var x = X.Span;
             var rows = Rows.Span;
-            var table = Table.Span;
-            var count = Width == 0 ? 0 : table.Length / Width;
-            var (from, to) = ((int)((long)count * part / Parts), (int)((long)count * (part + 1) / Parts));
+            var (from, to) = (Column(part), Column(part + 1));
+            var (count, width) = (Table.Length / Width, to - from);
+
+            // A copy of its own: two threads that write to one cache line wait for each other.
+            var buffer = ArrayPool<float>.Shared.Rent(count * width);
+            for (var row = 0; row < count; row++)
+            {
+                Table.Span.Slice(row * Width + from, width).CopyTo(buffer.AsSpan(row * width));
+            }
+
             for (var i = 0; i < rows.Length; i++)
             {
-                if (rows[i] >= from && rows[i] < to)
-                {
-                    Add(x.Slice(i * Width, Width), table.Slice(rows[i] * Width, Width));
-                }
+                Add(x.Slice(i * Width + from, width), buffer.AsSpan(rows[i] * width, width));
             }
+
+            for (var row = 0; row < count; row++)
+            {
+                buffer.AsSpan(row * width, width).CopyTo(Table.Span[(row * Width + from)..]);
+            }
+
+            ArrayPool<float>.Shared.Return(buffer);
         }
+
+        // At whole registers, but for the last.
+        private int Column(int part) => part == Parts ? Width : Width * part / Parts / Lanes.Count * Lanes.Count;
 
         private static void Add(ReadOnlySpan<float> x, Span<float> sum)
         {

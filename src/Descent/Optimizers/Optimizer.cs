@@ -8,6 +8,7 @@ namespace Descent;
 /// <summary>Updates parameters by the gradient of an objective, in their own precision. Not safe for several threads.</summary>
 public abstract class Optimizer
 {
+    private const int SmallestShare = 32_768; // parameters: some 10 µs of an update
     private readonly List<Parameter> _state = [];
     private readonly Func<Parameter, bool> _decays;
     private Tensor?[]? _clipped;
@@ -93,10 +94,8 @@ public abstract class Optimizer
             var gradient = Clipped(i, gradients[i]);
             if (Parameters[i].ElementType == ElementType.Float32)
             {
-                // Only + − · / √ are used, which round alike in lanes and alone: the bits do not depend on the split.
-                Update<Lanes>(i, 0, Parameters[i].Data<Lanes>(), gradient.Data<Lanes>(), decay);
-                var rest = Parameters[i].Shape.Count / Lanes.Count * Lanes.Count;
-                Update<F32>(i, rest, Parameters[i].Data<F32>()[rest..], gradient.Data<F32>()[rest..], decay);
+                var parts = Math.Max(1, Math.Min(Workers.MaxThreads, gradient.Count / SmallestShare));
+                Workers.Run(parts, new Job(this, i, gradient, decay, parts));
             }
             else
             {
@@ -105,7 +104,7 @@ public abstract class Optimizer
         }
     }
 
-    /// <summary>Updates one parameter in place, from an element on, which its remembered state is read from too.</summary>
+    /// <summary>Updates a stretch of one parameter in place; what is remembered of it is read from the same place on.</summary>
     private protected abstract void Update<T>(int index, int start, Span<T> value, ReadOnlySpan<T> gradient, double decay)
         where T : struct, IReal<T>;
 
@@ -115,6 +114,23 @@ public abstract class Optimizer
         var state = Parameters.Select(parameter => new Parameter($"{name}.{parameter.Name}", Tensor.Full(parameter.Shape, 0, parameter.ElementType))).ToArray();
         _state.AddRange(state);
         return state;
+    }
+
+    // Only + − · / √ are used, which round alike in lanes and alone: the bits do not depend on the shares.
+    private readonly record struct Job(Optimizer Optimizer, int Index, Tensor Gradient, double Decay, int Parts) : IJob
+    {
+        public void Run(int part)
+        {
+            var parameter = Optimizer.Parameters[Index];
+            var lanes = parameter.Count / Lanes.Count;
+            var (from, to) = ((int)((long)lanes * part / Parts), (int)((long)lanes * (part + 1) / Parts));
+            Optimizer.Update(Index, from, parameter.Data<Lanes>()[from..to], Gradient.Data<Lanes>()[from..to], Decay);
+            if (part == Parts - 1)
+            {
+                var rest = lanes * Lanes.Count;
+                Optimizer.Update(Index, rest, parameter.Data<F32>()[rest..], Gradient.Data<F32>()[rest..], Decay);
+            }
+        }
     }
 
     private static double AtLeast0(double value, [CallerMemberName] string name = "") => value >= 0 && double.IsFinite(value)

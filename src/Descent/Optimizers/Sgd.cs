@@ -30,8 +30,18 @@ public sealed class Sgd : Optimizer
 
     private protected override void Update<T>(int index, int start, Span<T> value, ReadOnlySpan<T> gradient, double decay)
     {
-        var velocity = _velocity[index].Data<T>()[start..];
         var (rate, momentum, lambda) = (T.From(LearningRate), T.From(Momentum), T.From(decay));
+        if (Momentum == 0)
+        {
+            for (var i = 0; i < value.Length; i++)
+            {
+                value[i] -= rate * (gradient[i] + lambda * value[i]);
+            }
+
+            return;
+        }
+
+        var velocity = _velocity[index].Data<T>()[start..];
         for (var i = 0; i < value.Length; i++)
         {
             var g = gradient[i] + lambda * value[i];
