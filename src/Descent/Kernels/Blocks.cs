@@ -1,30 +1,24 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Descent.Numerics;
 
 namespace Descent.Kernels;
 
-/// <summary>Floats as whole lanes and a rest.</summary>
+/// <summary>Floats as whole registers and a rest.</summary>
 internal static class Blocks
 {
-    /// <summary>Applies a function to each number: eight at a time, the last few in a register filled up with zeros.</summary>
+    /// <summary>Applies a function to each number: a register at a time, the last few in one filled up with zeros.</summary>
     public static void Map<TFunction>(TFunction function, ReadOnlySpan<float> x, Span<float> y)
         where TFunction : struct, ILaneFunction
     {
-        var blocks = MemoryMarshal.Cast<float, Lanes>(x);
-        var results = MemoryMarshal.Cast<float, Lanes>(y);
-        for (var i = 0; i < blocks.Length; i++)
+        if (Vector512.IsHardwareAccelerated)
         {
-            results[i] = function.Of(blocks[i]);
+            Map<TFunction, Lanes16>(function, x, y);
         }
-
-        var whole = blocks.Length * Lanes.Count;
-        if (whole < x.Length)
+        else
         {
-            Span<Lanes> rest = [default];
-            var floats = MemoryMarshal.Cast<Lanes, float>(rest);
-            x[whole..].CopyTo(floats);
-            rest[0] = function.Of(rest[0]);
-            floats[..(x.Length - whole)].CopyTo(y[whole..]);
+            Map<TFunction, Lanes8>(function, x, y);
         }
     }
 
@@ -32,35 +26,83 @@ internal static class Blocks
     public static void Map<TFunction>(TFunction function, ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> y)
         where TFunction : struct, ILanePairFunction
     {
-        var left = MemoryMarshal.Cast<float, Lanes>(a);
-        var right = MemoryMarshal.Cast<float, Lanes>(b);
-        var results = MemoryMarshal.Cast<float, Lanes>(y);
-        for (var i = 0; i < results.Length; i++)
+        if (Vector512.IsHardwareAccelerated)
         {
-            results[i] = function.Of(left[i], right[i]);
+            Map<TFunction, Lanes16>(function, a, b, y);
         }
-
-        var whole = results.Length * Lanes.Count;
-        if (whole < y.Length)
+        else
         {
-            Span<Lanes> rest = [default, default];
-            var floats = MemoryMarshal.Cast<Lanes, float>(rest);
-            a[whole..].CopyTo(floats);
-            b[whole..].CopyTo(floats[Lanes.Count..]);
-            rest[0] = function.Of(rest[0], rest[1]);
-            floats[..(y.Length - whole)].CopyTo(y[whole..]);
+            Map<TFunction, Lanes8>(function, a, b, y);
+        }
+    }
+
+    private static void Map<TFunction, T>(TFunction function, ReadOnlySpan<float> x, Span<float> y)
+        where TFunction : struct, ILaneFunction
+        where T : struct, ILanes<T>
+    {
+        Whole(function, MemoryMarshal.Cast<float, T>(x), MemoryMarshal.Cast<float, T>(y));
+        var rest = x.Length % T.Count;
+        if (rest > 0)
+        {
+            Span<T> last = [default];
+            var floats = MemoryMarshal.Cast<T, float>(last);
+            x[^rest..].CopyTo(floats);
+            Whole<TFunction, T>(function, last, last);
+            floats[..rest].CopyTo(y[(x.Length - rest)..]);
+        }
+    }
+
+    private static void Map<TFunction, T>(TFunction function, ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> y)
+        where TFunction : struct, ILanePairFunction
+        where T : struct, ILanes<T>
+    {
+        Whole(function, MemoryMarshal.Cast<float, T>(a), MemoryMarshal.Cast<float, T>(b), MemoryMarshal.Cast<float, T>(y));
+        var rest = y.Length % T.Count;
+        if (rest > 0)
+        {
+            Span<T> last = [default, default];
+            var floats = MemoryMarshal.Cast<T, float>(last);
+            a[^rest..].CopyTo(floats);
+            b[^rest..].CopyTo(floats[T.Count..]);
+            Whole<TFunction, T>(function, last[..1], last[1..], last[..1]);
+            floats[..rest].CopyTo(y[(y.Length - rest)..]);
+        }
+    }
+
+    // The loops stand alone: the formula is inlined once, and its constants stay in registers.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Whole<TFunction, T>(TFunction function, ReadOnlySpan<T> x, Span<T> y)
+        where TFunction : struct, ILaneFunction
+        where T : struct, ILanes<T>
+    {
+        for (var i = 0; i < x.Length; i++)
+        {
+            y[i] = function.Of(x[i]);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Whole<TFunction, T>(TFunction function, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
+        where TFunction : struct, ILanePairFunction
+        where T : struct, ILanes<T>
+    {
+        for (var i = 0; i < y.Length; i++)
+        {
+            y[i] = function.Of(a[i], b[i]);
         }
     }
 }
 
-/// <summary>A function of eight numbers at once.</summary>
+/// <summary>A function of several numbers at once.</summary>
 internal interface ILaneFunction
 {
-    Lanes Of(Lanes x);
+    T Of<T>(T x)
+        where T : struct, ILanes<T>;
 }
 
-/// <summary>A function of eight pairs of numbers at once.</summary>
+/// <summary>A function of several pairs of numbers at once.</summary>
 internal interface ILanePairFunction
 {
-    Lanes Of(Lanes a, Lanes b);
+    T Of<T>(T a, T b)
+        where T : struct, ILanes<T>;
 }

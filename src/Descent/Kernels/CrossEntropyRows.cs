@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Descent.Numerics;
@@ -11,8 +13,9 @@ namespace Descent.Kernels;
 /// </remarks>
 internal static class CrossEntropyRows
 {
-    private const int SmallestShare = 8192; // numbers: about 5 µs, several times what a hot worker costs
+    private const int SmallestShare = 3072; // numbers: more than 1 µs, twice what a hot worker costs
     private const int Chunk = 256; // rows whose logarithms are taken together
+    private static readonly int Lanes = Vector512.IsHardwareAccelerated ? Lanes16.Count : Lanes8.Count;
 
     /// <summary>The losses, the gradients by the logits, or both.</summary>
     /// <param name="logits">[n, width].</param>
@@ -36,154 +39,232 @@ internal static class CrossEntropyRows
         {
             var count = Classes.Length;
             var (from, to) = ((int)((long)count * part / Parts), (int)((long)count * (part + 1) / Parts));
+            var logits = Logits.Span;
+            var classes = Classes.Span;
+            var losses = Losses.Span;
+            var gradients = Gradients.Span;
+            var slopes = Slopes.Span;
             Span<float> others = stackalloc float[Chunk];
             Span<float> leads = stackalloc float[Chunk];
             for (var start = from; start < to; start += Chunk)
             {
                 var rows = Math.Min(Chunk, to - start);
-                for (var i = 0; i < rows; i++)
+                if (Width < Vector512<float>.Count)
                 {
-                    (others[i], leads[i]) = Row(start + i);
+                    for (var i = 0; i < rows; i += Lanes)
+                    {
+                        var (first, few) = (start + i, Math.Min(Lanes, rows - i));
+                        var x = logits.Slice(first * Width, few * Width);
+                        var y = slopes.IsEmpty ? default : slopes.Slice(first * Width, few * Width);
+                        var g = slopes.IsEmpty ? default : gradients.Slice(first, few);
+                        if (Lanes == Lanes16.Count)
+                        {
+                            Narrow<Lanes16>(x, classes.Slice(first, few), g, others[i..], leads[i..], y, Width);
+                        }
+                        else
+                        {
+                            Narrow<Lanes8>(x, classes.Slice(first, few), g, others[i..], leads[i..], y, Width);
+                        }
+                    }
+                }
+                else
+                {
+                    for (var i = 0; i < rows; i++)
+                    {
+                        var row = start + i;
+                        var x = logits.Slice(row * Width, Width);
+                        (others[i], leads[i]) = slopes.IsEmpty
+                            ? Row(x, classes[row], default, 0)
+                            : Row(x, classes[row], slopes.Slice(row * Width, Width), gradients[row]);
+                    }
                 }
 
-                if (!Losses.IsEmpty)
+                if (!losses.IsEmpty)
                 {
-                    Blocks.Map(default(Loss), others[..rows], leads[..rows], Losses.Span.Slice(start, rows));
+                    Blocks.Map(default(Loss), others[..rows], leads[..rows], losses.Slice(start, rows));
                 }
             }
-        }
-
-        // Σ e^(xⱼ − m) without the largest, and how far the true class is ahead of it: x_k − m, 0 or less.
-        private (float Others, float Lead) Row(int i)
-        {
-            var x = Logits.Span.Slice(i * Width, Width);
-            var k = Classes.Span[i];
-            var max = Max(x);
-            if (Slopes.IsEmpty)
-            {
-                return ((float)Powers(x, max, default), x[k] - max);
-            }
-
-            var y = Slopes.Span.Slice(i * Width, Width);
-            var others = Powers(x, max, y);
-            var scale = Gradients.Span[i] / (1 + others);
-            var own = y[k] == 1 ? others : 1 + others - y[k];
-            Scale(y, (float)scale);
-            y[k] = (float)(-scale * own);
-            return ((float)others, x[k] - max);
         }
     }
 
-    // The powers, where there is room for them, and their sum without the first that is 1. NaN among the logits makes it NaN.
-    private static double Powers(ReadOnlySpan<float> x, float max, Span<float> powers)
+    // Σ e^(xⱼ − m) without the largest, and how far the true class k is ahead of it: x_k − m, 0 or less. Of 16 numbers or more.
+    private static (float Others, float Lead) Row(ReadOnlySpan<float> x, int k, Span<float> slopes, float gradient)
     {
-        var (low, high, ones) = (Vector256<double>.Zero, Vector256<double>.Zero, Vector256<float>.Zero);
-        var by = Vector256.Create(max);
-        var whole = MemoryMarshal.Cast<float, Vector256<float>>(x);
-        var stored = MemoryMarshal.Cast<float, Vector256<float>>(powers);
+        var max = Max(x);
+        var strands = default(Strands);
+        var whole = MemoryMarshal.Cast<float, Vector512<float>>(x);
+        var room = MemoryMarshal.Cast<float, Vector512<float>>(slopes);
         for (var j = 0; j < whole.Length; j++)
         {
-            var p = Lanes.Exp(new(whole[j] - by)).Value;
-            if (j < stored.Length)
+            var p = Powers(whole[j], max);
+            if (j < room.Length)
             {
-                stored[j] = p;
+                room[j] = p;
             }
 
-            Add(p, ref low, ref high, ref ones);
+            Add(p, ref strands);
         }
 
-        var rest = x.Length % Lanes.Count;
+        // The last sixteen once more, of which only those behind the whole ones count.
+        var rest = x.Length % Vector512<float>.Count;
+        var last = default(Vector512<float>);
         if (rest > 0)
         {
-            // The last eight once more: their powers are stored again, and only those behind the last whole eight are added.
-            var p = Lanes.Exp(new(LastEight(x) - by)).Value;
-            if (!powers.IsEmpty)
-            {
-                StoreLastEight(p, powers);
-            }
-
-            Add(p & Vector256.LoadUnsafe(in MemoryMarshal.GetReference(Masks), (nuint)rest).AsSingle(), ref low, ref high, ref ones);
+            last = Powers(Last(x), max);
+            Add(last & Vector512.LoadUnsafe(in MemoryMarshal.GetReference(Masks), (nuint)rest).AsSingle(), ref strands);
         }
 
-        return Vector256.Sum(low + high) + (Vector256.Sum(ones) - 1);
+        var others = strands.Sum;
+        var lead = x[k] - max;
+        if (!slopes.IsEmpty)
+        {
+            var scale = (float)(gradient / (1 + others));
+            var by2 = Vector512.Create(scale);
+            for (var j = 0; j < room.Length; j++)
+            {
+                room[j] *= by2;
+            }
+
+            if (rest > 0)
+            {
+                (last * by2).StoreUnsafe(ref MemoryMarshal.GetReference(slopes), (nuint)(slopes.Length - Vector512<float>.Count));
+            }
+
+            // Of the largest, 1 − e⁰ / (1 + others) would lose the digits of few others.
+            slopes[k] = lead == 0 ? (float)(-gradient * others / (1 + others)) : slopes[k] - gradient;
+        }
+
+        return ((float)others, lead);
     }
 
-    // From place r on, eight of them let the last r of a register through.
-    private static ReadOnlySpan<int> Masks => [0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1];
+    // e^(x − m). Where registers are of eight, by halves: whole formulas on emulated sixteens are slow.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Powers(Vector512<float> x, float max) => Vector512.IsHardwareAccelerated
+        ? Lanes16.Exp(new(x - Vector512.Create(max))).Value
+        : Vector512.Create(Lanes8.Exp(new(x.GetLower() - Vector256.Create(max))).Value, Lanes8.Exp(new(x.GetUpper() - Vector256.Create(max))).Value);
 
-    private static Vector256<float> LastEight(ReadOnlySpan<float> x) => x.Length >= Lanes.Count
-        ? Vector256.LoadUnsafe(in MemoryMarshal.GetReference(x), (nuint)(x.Length - Lanes.Count))
-        : Padded(x);
-
-    private static void StoreLastEight(Vector256<float> y, Span<float> to)
+    // Powers that are 1 are counted, the others summed in eight strands.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(Vector512<float> p, ref Strands strands)
     {
-        if (to.Length >= Lanes.Count)
+        if (Vector512.IsHardwareAccelerated)
         {
-            y.StoreUnsafe(ref MemoryMarshal.GetReference(to), (nuint)(to.Length - Lanes.Count));
+            var isOne = Vector512.Equals(p, Vector512<float>.One);
+            strands.Ones += BitOperations.PopCount(isOne.ExtractMostSignificantBits());
+            var (low, high) = Vector512.Widen(Vector512.AndNot(p, isOne));
+            strands.All = strands.All + low + high;
         }
         else
         {
-            StorePadded(y, to);
+            Add(p.GetLower(), ref strands);
+            Add(p.GetUpper(), ref strands);
         }
     }
 
-    // −∞, and then the fewer than eight.
-    private static Vector256<float> Padded(ReadOnlySpan<float> x)
-    {
-        Span<float> eight = stackalloc float[Lanes.Count];
-        eight.Fill(float.NegativeInfinity);
-        x.CopyTo(eight[(Lanes.Count - x.Length)..]);
-        return Vector256.Create<float>(eight);
-    }
-
-    private static void StorePadded(Vector256<float> y, Span<float> to)
-    {
-        Span<float> eight = stackalloc float[Lanes.Count];
-        y.CopyTo(eight);
-        eight[^to.Length..].CopyTo(to);
-    }
-
-    private static void Add(Vector256<float> p, ref Vector256<double> low, ref Vector256<double> high, ref Vector256<float> ones)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(Vector256<float> p, ref Strands strands)
     {
         var isOne = Vector256.Equals(p, Vector256<float>.One);
-        ones += Vector256.ConditionalSelect(isOne, Vector256<float>.One, Vector256<float>.Zero);
-        var (a, b) = Vector256.Widen(Vector256.AndNot(p, isOne));
-        low += a;
-        high += b;
+        strands.Ones += BitOperations.PopCount(isOne.ExtractMostSignificantBits());
+        var (low, high) = Vector256.Widen(Vector256.AndNot(p, isOne));
+        strands.Low += low;
+        strands.High += high;
     }
+
+    // Eight sums in double, in one register or in two, and a count.
+    private struct Strands
+    {
+        public Vector512<double> All;
+        public Vector256<double> Low;
+        public Vector256<double> High;
+        public int Ones;
+
+        public readonly double Sum => Vector256.Sum(All.GetLower() + Low + (All.GetUpper() + High)) + (Ones - 1);
+    }
+
+    // From place r on, sixteen of them let the last r of a register through.
+    private static ReadOnlySpan<int> Masks => [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1];
+
+    private static Vector512<float> Last(ReadOnlySpan<float> x) => Vector512.LoadUnsafe(in MemoryMarshal.GetReference(x), (nuint)(x.Length - Vector512<float>.Count));
 
     // NaN need not win: it makes the sum of powers NaN.
     private static float Max(ReadOnlySpan<float> x)
     {
-        var largest = LastEight(x);
-        foreach (var eight in MemoryMarshal.Cast<float, Vector256<float>>(x))
+        var largest = Last(x);
+        foreach (var sixteen in MemoryMarshal.Cast<float, Vector512<float>>(x))
         {
-            largest = Vector256.MaxNative(eight, largest);
+            largest = Vector512.MaxNative(sixteen, largest);
         }
 
-        var four = Vector128.MaxNative(largest.GetLower(), largest.GetUpper());
+        var eight = Vector256.MaxNative(largest.GetLower(), largest.GetUpper());
+        var four = Vector128.MaxNative(eight.GetLower(), eight.GetUpper());
         var two = Vector128.MaxNative(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
         return Vector128.MaxNative(two, Vector128.Shuffle(two, Vector128.Create(1, 0, 3, 2))).ToScalar();
     }
 
-    private static void Scale(Span<float> y, float scale)
+    // Rows of fewer than 16 numbers, one in each lane.
+    private static void Narrow<T>(ReadOnlySpan<float> x, ReadOnlySpan<int> classes, ReadOnlySpan<float> gradients, Span<float> others, Span<float> leads, Span<float> slopes, int width)
+        where T : struct, ILanes<T>
     {
-        var last = LastEight(y) * scale;
-        var whole = MemoryMarshal.Cast<float, Vector256<float>>(y);
-        for (var j = 0; j < whole.Length; j++)
+        Span<float> columns = stackalloc float[16 * 16];
+        Span<float> room = stackalloc float[3 * 16];
+        var (one, count) = (T.Broadcast(1), classes.Length);
+        for (var j = 0; j < width; j++)
         {
-            whole[j] *= scale;
+            for (var i = 0; i < count; i++)
+            {
+                columns[j * T.Count + i] = x[i * width + j];
+            }
         }
 
-        if (y.Length % Lanes.Count > 0)
+        ref var first = ref columns[0];
+        var max = T.Load(ref first);
+        for (var j = 1; j < width; j++)
         {
-            StoreLastEight(last, y);
+            max = T.Max(max, T.Load(ref Unsafe.Add(ref first, j * T.Count)));
+        }
+
+        // Kahan's sum: as many digits as one in double would have.
+        var (sum, lost, ones) = (T.Broadcast(0), T.Broadcast(0), T.Broadcast(0));
+        for (var j = 0; j < width; j++)
+        {
+            ref var column = ref Unsafe.Add(ref first, j * T.Count);
+            var p = T.Exp(T.Load(ref column) - max);
+            p.Store(ref column);
+            var isOne = T.Equal(p, one);
+            ones += T.Select(isOne, one, T.Broadcast(0));
+            var term = T.Select(isOne, T.Broadcast(0), p) - lost;
+            var next = sum + term;
+            lost = next - sum - term;
+            sum = next;
+        }
+
+        sum += ones - one;
+        max.Store(ref room[0]);
+        sum.Store(ref room[16]);
+        (one / (sum + one)).Store(ref room[32]);
+        for (var i = 0; i < count; i++)
+        {
+            var row = x.Slice(i * width, width);
+            (others[i], leads[i]) = (room[16 + i], row[classes[i]] - room[i]);
+            if (!slopes.IsEmpty)
+            {
+                var scale = room[32 + i] * gradients[i];
+                var to = slopes.Slice(i * width, width);
+                for (var j = 0; j < to.Length; j++)
+                {
+                    to[j] = columns[j * T.Count + i] * scale;
+                }
+
+                to[classes[i]] = leads[i] == 0 ? -others[i] * scale : to[classes[i]] - gradients[i];
+            }
         }
     }
 
     // ln(1 + others) − lead
     private readonly struct Loss : ILanePairFunction
     {
-        public Lanes Of(Lanes a, Lanes b) => Lanes.Log1P(a) - b;
+        public T Of<T>(T a, T b)
+            where T : struct, ILanes<T> => T.Log1P(a) - b;
     }
 }

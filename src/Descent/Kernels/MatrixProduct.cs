@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Descent.Numerics;
 
 namespace Descent.Kernels;
 
@@ -32,16 +33,16 @@ internal static class MatrixProduct
 
         if (Vector512.IsHardwareAccelerated)
         {
-            Run<Wide16>(a, b, c, m, k, n);
+            Run<Lanes16>(a, b, c, m, k, n);
         }
         else
         {
-            Run<Wide8>(a, b, c, m, k, n);
+            Run<Lanes8>(a, b, c, m, k, n);
         }
     }
 
     private static void Run<TLanes>(View a, View b, Memory<float> c, int m, int k, int n)
-        where TLanes : struct, ILaneWidth<TLanes>
+        where TLanes : struct, ILanes<TLanes>
     {
         var parts = (int)Math.Min(Math.Min(Workers.MaxThreads, (m + Rows - 1) / Rows), Math.Max(1, (long)m * k * n / SmallestShare));
         if (parts <= 1)
@@ -55,7 +56,7 @@ internal static class MatrixProduct
 
     // Whole groups of rows each; threads share nothing but what they read.
     private readonly record struct Job<TLanes>(View A, View B, Memory<float> C, int M, int K, int N, int Parts) : IJob
-        where TLanes : struct, ILaneWidth<TLanes>
+        where TLanes : struct, ILanes<TLanes>
     {
         public void Run(int part)
         {
@@ -65,7 +66,7 @@ internal static class MatrixProduct
     }
 
     private static void Part<TLanes>(View a, View b, Memory<float> c, int from, int to, int k, int n)
-        where TLanes : struct, ILaneWidth<TLanes>
+        where TLanes : struct, ILanes<TLanes>
     {
         var width = Registers * TLanes.Count;
         var panel = ArrayPool<float>.Shared.Rent(Math.Min(Depth, k) * width);
@@ -113,7 +114,7 @@ internal static class MatrixProduct
 
     // Up to 4 rows of C by the columns of the panel; the last rows and columns go through a scratch tile.
     private static void Tile<TLanes>(View a, int i, int rows, int p, int depth, ReadOnlySpan<float> panel, int registers, Span<float> c, int j, int columns, int n, bool isFirst)
-        where TLanes : struct, ILaneWidth<TLanes>
+        where TLanes : struct, ILanes<TLanes>
     {
         var width = registers * TLanes.Count;
         Span<float> scratch = stackalloc float[Rows * Registers * 16];
@@ -150,7 +151,7 @@ internal static class MatrixProduct
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Kernel1<T>(ref float a, int row1, int row2, int row3, int step, int depth, ref float b, ref float c, int stride, bool isFirst)
-        where T : struct, ILaneWidth<T>
+        where T : struct, ILanes<T>
     {
         var c00 = isFirst ? T.Broadcast(0) : T.Load(ref Unsafe.Add(ref c, 0 * stride + 0 * T.Count));
         var c10 = isFirst ? T.Broadcast(0) : T.Load(ref Unsafe.Add(ref c, 1 * stride + 0 * T.Count));
@@ -179,7 +180,7 @@ internal static class MatrixProduct
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Kernel2<T>(ref float a, int row1, int row2, int row3, int step, int depth, ref float b, ref float c, int stride, bool isFirst)
-        where T : struct, ILaneWidth<T>
+        where T : struct, ILanes<T>
     {
         var c00 = isFirst ? T.Broadcast(0) : T.Load(ref Unsafe.Add(ref c, 0 * stride + 0 * T.Count));
         var c01 = isFirst ? T.Broadcast(0) : T.Load(ref Unsafe.Add(ref c, 0 * stride + 1 * T.Count));
@@ -221,7 +222,7 @@ internal static class MatrixProduct
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Kernel3<T>(ref float a, int row1, int row2, int row3, int step, int depth, ref float b, ref float c, int stride, bool isFirst)
-        where T : struct, ILaneWidth<T>
+        where T : struct, ILanes<T>
     {
         var c00 = isFirst ? T.Broadcast(0) : T.Load(ref Unsafe.Add(ref c, 0 * stride + 0 * T.Count));
         var c01 = isFirst ? T.Broadcast(0) : T.Load(ref Unsafe.Add(ref c, 0 * stride + 1 * T.Count));

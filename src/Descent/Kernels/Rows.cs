@@ -18,7 +18,7 @@ internal static class Rows
             var (from, to) = (start, start + width);
             var max = Max(x[from..to]);
             var shifted = y[from..to];
-            Blocks.Map(new Shift(Lanes.From(-(double)max)), x[from..to], shifted);
+            Blocks.Map(new Shift(-max), x[from..to], shifted);
             Blocks.Map(default(Exponential), shifted, powers);
             var (sum, isMaxSeen) = (0.0, false); // without the maximum's own power, which is 1
             foreach (var power in powers)
@@ -27,7 +27,7 @@ internal static class Rows
                 isMaxSeen |= power == 1;
             }
 
-            Blocks.Map(new Shift(Lanes.From(-F64.Log1P(new(sum)).Value)), shifted, shifted);
+            Blocks.Map(new Shift((float)-F64.Log1P(new(sum)).Value), shifted, shifted);
         }
 
         ArrayPool<float>.Shared.Return(buffer);
@@ -90,15 +90,17 @@ internal static class Rows
         return max;
     }
 
-    private readonly struct Shift(Lanes by) : ILaneFunction
+    private readonly struct Shift(float by) : ILaneFunction
     {
-        private readonly Lanes _by = by;
+        private readonly float _by = by;
 
-        public Lanes Of(Lanes x) => x + _by;
+        public T Of<T>(T x)
+            where T : struct, ILanes<T> => x + T.Broadcast(_by);
     }
 
     private readonly struct Exponential : ILaneFunction
     {
-        public Lanes Of(Lanes x) => Lanes.Exp(x);
+        public T Of<T>(T x)
+            where T : struct, ILanes<T> => T.Exp(x);
     }
 }

@@ -25,7 +25,7 @@ internal static class TableRows
             return;
         }
 
-        var parts = x.Length < table.Length ? 1 : Parts(x.Length, width / Lanes.Count);
+        var parts = x.Length < table.Length ? 1 : Parts(x.Length, width / Lanes8.Count);
         Workers.Run(parts, new ScatterJob(x, rows, table, width, parts));
     }
 
@@ -78,7 +78,7 @@ internal static class TableRows
         }
 
         // At whole registers, but for the last.
-        private int Column(int part) => part == Parts ? Width : Width * part / Parts / Lanes.Count * Lanes.Count;
+        private int Column(int part) => part == Parts ? Width : Width * part / Parts / Lanes8.Count * Lanes8.Count;
 
         private static void Add(ReadOnlySpan<float> x, Span<float> sum)
         {

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Descent.Kernels;
 
 /// <summary>Work in parts that can run at the same time.</summary>
@@ -9,7 +11,8 @@ internal interface IJob
 /// <summary>A few threads that wait, briefly awake, for a share of work. Results must not depend on how many there are.</summary>
 internal static class Workers
 {
-    private const int Spins = 2000; // about 20 µs awake before a worker sleeps
+    private const int Pauses = 250; // about 10 µs of looking for work without pause …
+    private const int Yields = 800; // … and about 200 µs of looking between other threads' work, before a worker sleeps
     private static readonly Lock Gate = new();
     private static Worker[] _workers = [];
 
@@ -52,7 +55,7 @@ internal static class Workers
             {
                 for (var i = 0; i < count - 1; i++)
                 {
-                    _workers[i].Wait();
+                    _workers[i].Finish();
                 }
 
                 Shared<TJob>.Job = default;
@@ -72,11 +75,17 @@ internal static class Workers
         public static TJob Job;
     }
 
+    // A part is offered to a worker and done by whoever takes it first: a worker that has to wake up takes longer than most parts.
     private sealed class Worker
     {
+        private const int Free = 0;
+        private const int Offered = 1;
+        private const int Taken = 2;
+
         private readonly object _sleep = new(); // Monitor's, which can wait
         private Action<int>? _part;
         private int _number;
+        private int _state;
         private Exception? _error;
         private bool _isAsleep;
 
@@ -84,9 +93,9 @@ internal static class Workers
 
         public void Start(Action<int> part, int number)
         {
-            _number = number;
-            Volatile.Write(ref _part, part);
-            Interlocked.MemoryBarrier(); // the part must be seen before the flag is read, or a worker sleeps through it
+            (_part, _number) = (part, number);
+            Volatile.Write(ref _state, Offered);
+            Interlocked.MemoryBarrier(); // the offer must be seen before the flag is read, or a worker sleeps through it
             if (Volatile.Read(ref _isAsleep))
             {
                 lock (_sleep)
@@ -96,10 +105,25 @@ internal static class Workers
             }
         }
 
-        public void Wait()
+        /// <summary>Takes the part back, if the worker has not begun; else waits for it.</summary>
+        public void Finish()
         {
+            if (Interlocked.CompareExchange(ref _state, Taken, Offered) == Offered)
+            {
+                try
+                {
+                    _part!(_number);
+                }
+                finally
+                {
+                    Volatile.Write(ref _state, Free);
+                }
+
+                return;
+            }
+
             var spinner = default(SpinWait);
-            while (Volatile.Read(ref _part) is not null)
+            while (Volatile.Read(ref _state) != Free)
             {
                 spinner.SpinOnce(sleep1Threshold: -1);
             }
@@ -107,7 +131,7 @@ internal static class Workers
             if (_error is { } error)
             {
                 _error = null;
-                throw new InvalidOperationException($"A worker failed: {error.Message}", error);
+                ExceptionDispatchInfo.Throw(error);
             }
         }
 
@@ -115,16 +139,23 @@ internal static class Workers
         {
             while (true)
             {
-                for (var i = 0; i < Spins && Volatile.Read(ref _part) is null; i++)
+                for (var i = 0; i < Pauses + Yields && Volatile.Read(ref _state) != Offered; i++)
                 {
-                    Thread.SpinWait(10);
+                    if (i < Pauses)
+                    {
+                        Thread.SpinWait(1);
+                    }
+                    else
+                    {
+                        Thread.Yield();
+                    }
                 }
 
                 lock (_sleep)
                 {
                     Volatile.Write(ref _isAsleep, true);
                     Interlocked.MemoryBarrier();
-                    while (Volatile.Read(ref _part) is null)
+                    if (Volatile.Read(ref _state) != Offered)
                     {
                         Monitor.Wait(_sleep);
                     }
@@ -132,18 +163,18 @@ internal static class Workers
                     Volatile.Write(ref _isAsleep, false);
                 }
 
-                if (Volatile.Read(ref _part) is { } part)
+                if (Interlocked.CompareExchange(ref _state, Taken, Offered) == Offered)
                 {
                     try
                     {
-                        part(_number);
+                        _part!(_number);
                     }
                     catch (Exception e)
                     {
                         _error = e; // thrown again on the caller's thread
                     }
 
-                    Volatile.Write(ref _part, null);
+                    Volatile.Write(ref _state, Free);
                 }
             }
         }

@@ -1,3 +1,5 @@
+using Descent.Ops;
+
 namespace Descent;
 
 public static partial class Loss
@@ -17,15 +19,14 @@ public static partial class Loss
     public static LossValues BinaryCrossEntropy(Tensor logits, Tensor target, Tensor? positiveWeights = null)
     {
         DemandEqual(nameof(BinaryCrossEntropy), logits, target);
-        // Two terms of the same sign: softplus(x) − x t would cancel all digits at large x with t = 1.
-        var (yes, no) = (target * (-logits).Softplus(), (1 - target) * logits.Softplus());
+        var losses = Tensor.Apply(new Pairwise<SigmoidCrossEntropy>(), logits, target);
         if (positiveWeights is null)
         {
-            return yes + no;
+            return losses;
         }
 
-        var weights = positiveWeights.BroadcastTo(logits.Shape);
-        return new(weights * yes + no, (1 + (weights - 1) * target).Detach());
+        var more = (positiveWeights.BroadcastTo(logits.Shape) - 1) * target;
+        return new(losses + more * (-logits).Softplus(), (1 + more).Detach());
     }
 }
 

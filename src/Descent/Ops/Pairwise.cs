@@ -48,6 +48,7 @@ public sealed record Pairwise<TFunction> : Op, IElementwise
 
     private readonly struct OnLanes : ILanePairFunction
     {
-        public Lanes Of(Lanes a, Lanes b) => default(TFunction).Value(a, b);
+        public T Of<T>(T a, T b)
+            where T : struct, ILanes<T> => default(TFunction).Value(a, b);
     }
 }

@@ -31,7 +31,15 @@ public sealed record Pointwise<TFunction>(TFunction Function, int Order = 0) : O
     internal override void EvaluateFast(Sources<F32> inputs, Memory<float> output, Shape shape) =>
         ((IElementwise)this).Map(inputs.Floats(0).Span, default, output.Span);
 
-    void IElementwise.Map(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> y) => Blocks.Map(new OnLanes(this), a, y);
+    void IElementwise.Map(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> y)
+    {
+        switch (Order)
+        {
+            case 0: Blocks.Map(new Values(Function), a, y); break;
+            case 1: Blocks.Map(new Slopes(Function), a, y); break;
+            default: Blocks.Map(new Derivatives(this), a, y); break;
+        }
+    }
 
     /// <inheritdoc/>
     public override void Pull(Pullback pullback)
@@ -53,17 +61,27 @@ public sealed record Pointwise<TFunction>(TFunction Function, int Order = 0) : O
     private T Slope<T>(T x)
         where T : struct, IReal<T> => Function.Slope(x, Function.Value(x));
 
-    private readonly struct OnLanes(Pointwise<TFunction> op) : ILaneFunction
+    private readonly struct Values(TFunction function) : ILaneFunction
     {
-        private readonly TFunction _function = op.Function;
-        private readonly int _order = op.Order;
+        private readonly TFunction _function = function;
+
+        public T Of<T>(T x)
+            where T : struct, ILanes<T> => _function.Value(x);
+    }
+
+    private readonly struct Slopes(TFunction function) : ILaneFunction
+    {
+        private readonly TFunction _function = function;
+
+        public T Of<T>(T x)
+            where T : struct, ILanes<T> => _function.Slope(x, _function.Value(x));
+    }
+
+    private readonly struct Derivatives(Pointwise<TFunction> op) : ILaneFunction
+    {
         private readonly Pointwise<TFunction> _op = op;
 
-        public Lanes Of(Lanes x) => _order switch
-        {
-            0 => _function.Value(x),
-            1 => _function.Slope(x, _function.Value(x)),
-            _ => _op.At(x),
-        };
+        public T Of<T>(T x)
+            where T : struct, ILanes<T> => _op.At(x);
     }
 }

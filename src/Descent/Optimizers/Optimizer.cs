@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Descent.Kernels;
 using Descent.Numerics;
 
@@ -121,13 +122,26 @@ public abstract class Optimizer
     {
         public void Run(int part)
         {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                Run<Lanes16>(part);
+            }
+            else
+            {
+                Run<Lanes8>(part);
+            }
+        }
+
+        private void Run<T>(int part)
+            where T : struct, ILanes<T>
+        {
             var parameter = Optimizer.Parameters[Index];
-            var lanes = parameter.Count / Lanes.Count;
+            var lanes = parameter.Count / T.Count;
             var (from, to) = ((int)((long)lanes * part / Parts), (int)((long)lanes * (part + 1) / Parts));
-            Optimizer.Update(Index, from, parameter.Data<Lanes>()[from..to], Gradient.Data<Lanes>()[from..to], Decay);
+            Optimizer.Update(Index, from, parameter.Data<T>()[from..to], Gradient.Data<T>()[from..to], Decay);
             if (part == Parts - 1)
             {
-                var rest = lanes * Lanes.Count;
+                var rest = lanes * T.Count;
                 Optimizer.Update(Index, rest, parameter.Data<F32>()[rest..], Gradient.Data<F32>()[rest..], Decay);
             }
         }
