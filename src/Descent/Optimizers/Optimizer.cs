@@ -47,6 +47,9 @@ public abstract class Optimizer
     /// <summary>The norm over all parameters of the last gradient, before clipping; 0 before the first step.</summary>
     public double GradientNorm { get; private set; }
 
+    /// <summary>Who sees each update, or null.</summary>
+    internal IUpdateWatch? Watch { get; set; }
+
     /// <summary>What the optimizer remembers between steps, as <c>momentum.layers.0.weight</c>; saved and restored with a run.</summary>
     public IReadOnlyList<Parameter> State => _state;
 
@@ -88,6 +91,7 @@ public abstract class Optimizer
     /// <summary>One update from gradients that were measured.</summary>
     internal void Update(IReadOnlyList<Tensor> gradients)
     {
+        Watch?.Updating(gradients);
         StepNumber++;
         for (var i = 0; i < Parameters.Count; i++)
         {
@@ -103,6 +107,8 @@ public abstract class Optimizer
                 Update<F64>(i, 0, Parameters[i].Data<F64>(), gradient.Data<F64>(), decay);
             }
         }
+
+        Watch?.Updated();
     }
 
     /// <summary>Updates a stretch of one parameter in place; what is remembered of it is read from the same place on.</summary>

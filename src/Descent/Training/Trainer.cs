@@ -65,6 +65,9 @@ public sealed partial class Trainer(Layer model, LossFunction loss, Optimizer op
 
     internal TrainerState State { get; private set; } = new();
 
+    /// <summary>Shown the batch of each step and its mean loss, before the update; or null.</summary>
+    internal Action<Dataset, double>? Watch { get; set; }
+
     /// <summary>Trains epoch by epoch as the sequence is enumerated; a resumed run yields its past epochs first.</summary>
     /// <param name="train">The examples to learn from; one or more.</param>
     /// <param name="validation">Examples to judge by, or null.</param>
@@ -179,6 +182,7 @@ public sealed partial class Trainer(Layer model, LossFunction loss, Optimizer op
         }
 
         var (value, term, weight) = (results.Mean.ToScalar(), results.Penalty?.ToScalar() ?? 0, results.Weight);
+        Watch?.Invoke(batch, value);
         optimizer.Update(results.Gradients);
         State = State with { Batch = State.Batch + 1, Step = State.Step + 1, LossSum = State.LossSum + value * weight, WeightSum = State.WeightSum + weight };
         return new(State.Step, State.Epoch + 1, State.Batch, batches, value, term, optimizer.LearningRate);

@@ -1,0 +1,81 @@
+namespace Descent.Diagnostics;
+
+/// <summary>What examples are before anything is learned from them: columns, targets, equal rows. Each is computed when first read.</summary>
+internal sealed class DataFacts
+{
+    private const int MostRows = 20_000; // for means and deviations
+    private readonly Lazy<IReadOnlyList<ColumnFacts>> _columns;
+    private readonly Lazy<(int Row, int Column, bool IsTarget)?> _nonFinite;
+    private readonly Lazy<ulong[]> _rows;
+    private readonly Lazy<ulong[]> _inputRows;
+
+    public DataFacts(Dataset data)
+    {
+        Data = data;
+        Classes = (data.Targets as Indices)?.Values.ToArray();
+        Numbers = (data.Targets as Tensor)?.ToArray();
+        _columns = new(ReadColumns);
+        _nonFinite = new(() => Find(data.Inputs, false) ?? Find(data.Targets, true));
+        _rows = new(() => RowHash.Of(data.Inputs, data.Targets));
+        _inputRows = new(() => RowHash.Of(data.Inputs));
+    }
+
+    public Dataset Data { get; }
+
+    public int Count => Data.Count;
+
+    /// <summary>The classes, or null where targets are numbers.</summary>
+    public int[]? Classes { get; }
+
+    /// <summary>The targets as numbers, or null where they are classes.</summary>
+    public double[]? Numbers { get; }
+
+    /// <summary>The columns of inputs that are numbers, [n, d] flattened; empty for symbols.</summary>
+    public IReadOnlyList<ColumnFacts> Columns => _columns.Value;
+
+    /// <summary>The first number that is not finite.</summary>
+    public (int Row, int Column, bool IsTarget)? NonFinite => _nonFinite.Value;
+
+    /// <summary>A hash of each example, inputs and targets.</summary>
+    public ulong[] Rows => _rows.Value;
+
+    /// <summary>A hash of each example's inputs.</summary>
+    public ulong[] InputRows => _inputRows.Value;
+
+    /// <summary>At most so many rows, evenly spread.</summary>
+    public Dataset Some(int most) => Data.Count <= most ? Data : Data.Take(Spread(Data.Count, most));
+
+    public static int[] Spread(int count, int most) => [.. Enumerable.Range(0, Math.Min(count, most)).Select(i => (int)((long)i * count / Math.Min(count, most)))];
+
+    private List<ColumnFacts> ReadColumns()
+    {
+        if (Data.Inputs is not Tensor)
+        {
+            return [];
+        }
+
+        var some = Some(MostRows);
+        var values = ((Tensor)some.Inputs).ToArray();
+        var width = values.Length / some.Count;
+        var columns = new List<ColumnFacts>(width);
+        for (var column = 0; column < width; column++)
+        {
+            columns.Add(ColumnFacts.Of(values, column, width));
+        }
+
+        return columns;
+    }
+
+    private static (int Row, int Column, bool IsTarget)? Find(Operand operand, bool isTarget)
+    {
+        if (operand is not Tensor tensor)
+        {
+            return null;
+        }
+
+        var values = tensor.ToArray();
+        var place = Array.FindIndex(values, value => !double.IsFinite(value));
+        var width = values.Length / tensor.Shape[0];
+        return place < 0 ? null : (place / width, place % width, isTarget);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text;
+
+namespace Descent.Diagnostics;
+
+/// <summary>What can be said of a run: one cause first, its symptoms beneath it, and a verdict with its reasons. Immutable.</summary>
+/// <param name="Verdict">What the run is, all in all.</param>
+/// <param name="Reasons">Why, in words with numbers.</param>
+/// <param name="Step">How many updates had been made.</param>
+/// <param name="Cause">The fault that stands first, or null.</param>
+/// <param name="Explained">Open findings that the cause explains.</param>
+/// <param name="Others">All others, open ones first: further faults, notes, and what is resolved.</param>
+public sealed record Diagnosis(
+    Verdict Verdict,
+    IReadOnlyList<string> Reasons,
+    int Step,
+    Finding? Cause,
+    IReadOnlyList<Finding> Explained,
+    IReadOnlyList<Finding> Others)
+{
+    /// <summary>Every finding: the cause, what it explains, the others.</summary>
+    public IEnumerable<Finding> Findings => (Cause is null ? [] : new[] { Cause }).Concat(Explained).Concat(Others);
+
+    /// <summary>The diagnosis as a person reads it.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        if (Cause is null)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{(Verdict == Verdict.NotEnoughEvidence ? '·' : '✔')} {Words(Verdict).ToUpperInvariant()}  step {Step}\n  {string.Join(" · ", Reasons)}");
+        }
+        else
+        {
+            text.Append(Cause).Append("\n  Run       ").AppendJoin(" · ", Reasons);
+            if (Explained.Count > 0)
+            {
+                text.Append("\n  Also explains: ").AppendJoin(", ", Explained.Select(finding => $"{finding.Name} [{finding.Id}]"));
+            }
+
+            text.Append("\n  More: descent explain ").Append(Cause.Id);
+        }
+
+        foreach (var finding in Others)
+        {
+            text.Append('\n').Append(finding);
+        }
+
+        return text.ToString();
+    }
+
+    private static string Words(Verdict verdict) => verdict switch
+    {
+        Verdict.Healthy => "healthy",
+        Verdict.StillImproving => "healthy, still improving",
+        Verdict.NoiseLimited => "noise-limited",
+        Verdict.NotEnoughEvidence => "not enough evidence yet",
+        _ => "unhealthy",
+    };
+}

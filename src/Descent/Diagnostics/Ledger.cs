@@ -1,0 +1,106 @@
+using System.Globalization;
+
+namespace Descent.Diagnostics;
+
+/// <summary>The findings of a run as they come and go, and what they come to.</summary>
+internal sealed class Ledger(Evidence run)
+{
+    private const int FewestSteps = 20;
+    private const double StillGaining = 0.02; // skill in the last quarter of the steps
+    private const double NoSkill = 0.05;
+    private readonly SortedDictionary<int, Finding> _findings = []; // by the rule's place in the catalogue
+
+    /// <summary>Asks the rules whose moment it is.</summary>
+    public void Review(bool isFirst = false, bool isDiagnosis = false)
+    {
+        for (var place = 0; place < Catalogue.All.Count; place++)
+        {
+            var rule = Catalogue.All[place];
+            if (rule.Moment == RuleMoment.Probe || (rule.Moment == RuleMoment.Once && isFirst) || (rule.Moment == RuleMoment.Diagnosis && isDiagnosis))
+            {
+                Take(place, rule.Judge(run));
+            }
+        }
+    }
+
+    public Diagnosis Diagnosis()
+    {
+        var open = _findings.Values.Where(finding => finding.IsOpenFault).ToArray(); // in the order of thought
+        var causes = open.Where(finding => !open.Any(other => other.Rule.Explains.Contains(finding.Id))).ToArray();
+        var cause = (causes.Length > 0 ? causes : open).OrderByDescending(finding => finding.Level).FirstOrDefault();
+        var explained = open.Where(finding => cause is not null && finding != cause && cause.Rule.Explains.Contains(finding.Id)).ToArray();
+        var others = _findings.Values.Where(finding => finding != cause && !explained.Contains(finding)).OrderByDescending(finding => finding.IsOpenFault).ThenBy(finding => finding.ResolvedAt is not null);
+        var (verdict, reasons) = Judge(cause);
+        return new(verdict, reasons, run.Step, cause, explained, [.. others]);
+    }
+
+    private void Take(int place, Finding? found)
+    {
+        var known = _findings.GetValueOrDefault(place);
+        if (found is not null)
+        {
+            _findings[place] = known is null ? found : found with { Step = known.Step };
+        }
+        else if (known is { ResolvedAt: null })
+        {
+            _findings[place] = known with { ResolvedAt = run.Step };
+        }
+    }
+
+    private (Verdict Verdict, List<string> Reasons) Judge(Finding? cause)
+    {
+        var reasons = new List<string>();
+        void Say(FormattableString text) => reasons.Add(text.ToString(CultureInfo.InvariantCulture));
+        var (yardstick, now) = (run.Yardstick, run.Now);
+        var isKnown = run.Start is not null && yardstick.Prior > yardstick.Floor && double.IsFinite(now);
+        if (isKnown)
+        {
+            Say($"start {run.Start!.Loss:F4} (expected {yardstick.Start:F4})");
+        }
+
+        if (isKnown && run.Step > 0)
+        {
+            Say($"now {now:G4}, best constant {yardstick.Prior:F4}, skill {run.Skill(now):F2}");
+        }
+
+        var validation = run.Evaluations.Count > 0 ? run.Evaluations[^1].Validation : null;
+        if (isKnown && validation is { } loss)
+        {
+            Say($"validation {loss:F4}, skill {run.Skill(loss):F2}");
+        }
+
+        if (cause is not null)
+        {
+            return (Verdict.Unhealthy, reasons);
+        }
+
+        if (run.Step < FewestSteps || !isKnown)
+        {
+            Say($"{run.Step} steps so far, {FewestSteps} are the fewest to judge by");
+            return (Verdict.NotEnoughEvidence, reasons);
+        }
+
+        var gain = Evidence.Median(run.Probes.Where(probe => probe.Foretold < 0).Select(probe => probe.Gain));
+        if (!double.IsNaN(gain))
+        {
+            Say($"steps lower the loss by {gain:F2} of what the gradient foretells");
+        }
+
+        var dead = run.Probes[^1].Signals.Activations.Select(activation => activation.Dead).DefaultIfEmpty(0).Max();
+        Say($"{(dead == 0 ? "no" : $"{dead:P0} of a layer's")} units are dead");
+        if ((validation is { } v ? run.Skill(v) : run.Skill(now)) < NoSkill && Neighbours.Of(run.Train).Score < Rules.Limits.Neighbours.Low)
+        {
+            Say($"rows with like inputs have no like targets: there may be nothing to learn");
+            return (Verdict.NoiseLimited, reasons);
+        }
+
+        var earlier = run.Probes.LastOrDefault(probe => probe.Step <= 0.75 * run.Step);
+        if (earlier is not null && run.Skill(now) - run.Skill(earlier.FixedLoss) > StillGaining)
+        {
+            Say($"still gaining: skill {run.Skill(earlier.FixedLoss):F2} at step {earlier.Step}, {run.Skill(now):F2} now");
+            return (Verdict.StillImproving, reasons);
+        }
+
+        return (Verdict.Healthy, reasons);
+    }
+}

@@ -1,0 +1,101 @@
+using Descent.Numerics;
+
+namespace Descent.Diagnostics;
+
+/// <summary>Whether rows with like inputs have like targets, by their nearest neighbours; no training needed. Immutable.</summary>
+internal sealed class Neighbours
+{
+    private const int MostRows = 300;
+    private const int Permutations = 40;
+    private const int FewestRows = 30;
+    private const ulong Seed = 1;
+    private readonly int[] _nearest;
+    private readonly double[] _targets;
+    private readonly bool _areClasses;
+
+    private Neighbours(int[] nearest, double[] targets, bool areClasses)
+    {
+        (_nearest, _targets, _areClasses) = (nearest, targets, areClasses);
+        Score = nearest.Length < FewestRows ? double.NaN : Standing(i => i);
+    }
+
+    /// <summary>How many deviations neighbours agree above chance: the z-score against permuted targets; NaN where there are too few rows.</summary>
+    public double Score { get; }
+
+    /// <summary>Of the rows in their order, at most 300 in a stretch, so that targets can be shifted.</summary>
+    public static Neighbours Of(DataFacts data)
+    {
+        var count = Math.Min(MostRows, data.Count);
+        var some = data.Data.Take([.. Enumerable.Range(0, count)]);
+        var isSingle = data.Classes is not null || data.Numbers!.Length == data.Count;
+        var columns = data.Columns.Where(column => !column.IsConstant).ToArray();
+        if (!isSingle || columns.Length == 0 || data.NonFinite is not null)
+        {
+            return new([], [], false);
+        }
+
+        var values = ((Tensor)some.Inputs).ToArray();
+        var width = values.Length / count;
+        var x = new double[count][];
+        for (var i = 0; i < count; i++)
+        {
+            var at = i * width;
+            x[i] = [.. columns.Select(column => (values[at + column.Index] - column.Mean) / column.Deviation)];
+        }
+
+        var nearest = new int[count];
+        for (var i = 0; i < count; i++)
+        {
+            var best = double.PositiveInfinity;
+            for (var j = 0; j < count; j++)
+            {
+                var distance = j == i ? double.PositiveInfinity : Distance(x[i], x[j], best);
+                (best, nearest[i]) = distance < best ? (distance, j) : (best, nearest[i]);
+            }
+        }
+
+        return new(nearest, data.Classes is { } classes ? [.. classes.Take(count).Select(k => (double)k)] : [.. data.Numbers!.Take(count)], data.Classes is not null);
+    }
+
+    /// <summary>The score if every target belonged so many rows further on.</summary>
+    public double Shifted(int rows) => Standing(i => (i + rows + _targets.Length) % _targets.Length);
+
+    private double Standing(Func<int, int> place)
+    {
+        var random = new RandomStream(Seed);
+        var actual = Agreement(i => _targets[place(i)]);
+        var chance = new double[Permutations];
+        for (var p = 0; p < Permutations; p++)
+        {
+            var order = random.Permutation(_targets.Length);
+            chance[p] = Agreement(i => _targets[order[i]]);
+        }
+
+        var mean = chance.Average();
+        var deviation = Math.Sqrt(chance.Average(value => (value - mean) * (value - mean)));
+        return deviation == 0 ? double.NaN : (actual - mean) / deviation;
+    }
+
+    private double Agreement(Func<int, double> target)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < _nearest.Length; i++)
+        {
+            var difference = target(i) - target(_nearest[i]);
+            sum -= _areClasses ? (difference == 0 ? 0 : 1) : difference * difference;
+        }
+
+        return sum;
+    }
+
+    private static double Distance(double[] a, double[] b, double most)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < a.Length && sum < most; i++)
+        {
+            sum += (a[i] - b[i]) * (a[i] - b[i]);
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,30 @@
+namespace Descent.Diagnostics.Rules;
+
+/// <summary>O7: the gradient is cut short at every step.</summary>
+internal sealed class AlwaysClipped() : Rule(
+    "O7",
+    "gradient clipping always on",
+    "Nearly every gradient is cut to a fraction: the limit, not the slope, decides the step.",
+    "what clipping leaves of the gradient's length",
+    "min(1, limit / ‖g‖), median of probes",
+    Limits.Kept,
+    "Raise ClipNorm to several times the usual gradient's norm, or leave it out.",
+    "O2", "G2")
+{
+    private const int Fewest = 4;
+    private const double Always = 0.9;
+    private const double LittleSkill = 0.5;
+
+    internal override Finding? Judge(Evidence run)
+    {
+        if (run.Probes.Count < Fewest)
+        {
+            return null;
+        }
+
+        var (kept, share) = (Evidence.Median(run.Probes.Select(probe => probe.Kept)), run.Probes.Count(probe => probe.Kept < 1) / (double)run.Probes.Count);
+        return kept < Healthy.Low && share > Always
+            ? Found(run, run.Skill(run.Now) < LittleSkill ? FindingLevel.Warning : FindingLevel.Note, Certainty.Certain, kept, $"{share:P0} of the steps looked at were clipped, to {kept:P2} of the gradient's length; the limit is {run.Optimizer.ClipNorm:G3}.")
+            : null;
+    }
+}

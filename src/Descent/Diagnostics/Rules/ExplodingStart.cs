@@ -1,0 +1,30 @@
+namespace Descent.Diagnostics.Rules;
+
+/// <summary>I2: weights start too large.</summary>
+internal sealed class ExplodingStart() : Rule(
+    "I2",
+    "weights start too large",
+    "Signals grow from layer to layer, the first loss is many times the expected one, and the first steps are spikes.",
+    "first loss over the expected one",
+    "L(0) / U",
+    Limits.ExplodingStart,
+    "Leave the initializer out, or scale it by the width: KaimingNormal() before rectifiers, LeCunNormal() else.",
+    "L1", "O1", "A2", "A1", "L7", "O7", "G2")
+{
+    private const double Growth = 2.5;
+
+    internal override Finding? Judge(Evidence run)
+    {
+        if (run.Start is not { } start || start.Signals.PreActivations.Count < 3 || run.Yardstick.Start <= 0)
+        {
+            return null;
+        }
+
+        var sizes = start.Signals.PreActivations;
+        var growth = Math.Pow(sizes[^2] / sizes[0], 1.0 / (sizes.Count - 2)); // of hidden layers: a last layer that is too large alone is L1
+        var ratio = start.Loss / run.Yardstick.Start;
+        return growth > Growth && ratio > Healthy.High
+            ? Found(run, FindingLevel.Warning, Certainty.Certain, ratio, $"Signals grow {growth:G3} times a layer ({string.Join(" → ", sizes.Select(size => FormattableString.Invariant($"{size:G2}")))}), and the first loss is {start.Loss:G4} where {run.Yardstick.Start:F4} is expected.")
+            : null;
+    }
+}

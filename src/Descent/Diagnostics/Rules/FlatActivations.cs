@@ -1,0 +1,28 @@
+namespace Descent.Diagnostics.Rules;
+
+/// <summary>A2: sigmoids or tanhs that stand at their flat ends.</summary>
+internal sealed class FlatActivations() : Rule(
+    "A2",
+    "saturated activations",
+    "Most of the layer stands on the flat ends of its function, where the slope is nearly 0: gradients hardly pass.",
+    "mean slope over the largest slope",
+    "κ = mean φ′(z) / max φ′",
+    Limits.Openness,
+    "Scale the inputs, start the layer's weights smaller, or lower the learning rate.",
+    "O2", "G2", "I3")
+{
+    private const int Fewest = 3;
+
+    internal override Finding? Judge(Evidence run)
+    {
+        var latest = run.Latest(Fewest).ToArray();
+        var least = latest.Select(probe => probe.Signals.Activations.Select(activation => activation.Openness).DefaultIfEmpty(1).Min()).DefaultIfEmpty(1).Max();
+        if (latest.Length < Fewest || least >= Healthy.Low)
+        {
+            return null;
+        }
+
+        var worst = latest[^1].Signals.Activations.MinBy(activation => activation.Openness);
+        return Found(run, FindingLevel.Warning, Certainty.Likely, least, $"Activation {worst.Layer} ({worst.Function}) has {worst.Openness:P0} of its largest slope on average: gradients shrink {1 / worst.Openness:G2} times there.");
+    }
+}

@@ -1,0 +1,77 @@
+namespace Descent.Diagnostics.Rules;
+
+/// <summary>D7: one input column gives the answer away.</summary>
+internal sealed class LeakingColumn() : Rule(
+    "D7",
+    "one column gives the answer away",
+    "The loss falls to its floor within an epoch, because a column holds the target in another form; in use it will not be there.",
+    "what one column alone recognises by its nearest value",
+    "leave-one-out accuracy (of numbers R²) of the nearest value in the column",
+    Limits.OneColumn,
+    "Ask where the column comes from; leave it out if it is known only together with the answer.",
+    "L1", "G1")
+{
+    private const int MostRows = 1000;
+    private const int FewestRows = 50;
+    private const double Ahead = 0.02;
+
+    internal override RuleMoment Moment => RuleMoment.Once;
+
+    internal override Finding? Judge(Evidence run)
+    {
+        var data = run.Train;
+        if (data.Count < FewestRows || data.Columns.Count < 2 || (data.Numbers is { } all && all.Length != data.Count) || data.NonFinite is not null)
+        {
+            return null;
+        }
+
+        var some = data.Some(MostRows);
+        var (values, width) = (((Tensor)some.Inputs).ToArray(), data.Columns.Count);
+        var targets = some.Targets is Indices classes ? [.. classes.Values.ToArray().Select(k => (double)k)] : ((Tensor)some.Targets).ToArray();
+        var spread = targets.Average(t => t * t) - Math.Pow(targets.Average(), 2);
+        if (spread <= 0)
+        {
+            return null;
+        }
+
+        var scores = data.Columns.Where(column => !column.IsConstant)
+            .Select(column => (Score: Alone([.. Enumerable.Range(0, some.Count).Select(i => values[i * width + column.Index])], targets, some.Targets is Indices, spread), column.Index))
+            .OrderDescending().Take(2).ToArray();
+        return scores.Length > 0 && scores[0].Score >= Healthy.High && (scores.Length == 1 || scores[0].Score - scores[1].Score >= Ahead)
+            ? Found(run, FindingLevel.Warning, Certainty.Likely, scores[0].Score, $"Column {scores[0].Index} alone gives {scores[0].Score:P1} of the {(some.Targets is Indices ? "classes" : "variance of the target")}{(scores.Length > 1 ? $", the next best {scores[1].Score:P1}" : "")}. That is suspicious, though it may be real.")
+            : null;
+    }
+
+    // Each row is judged by those of the same value, else by the nearer of the values beside it.
+    private static double Alone(double[] column, double[] targets, bool areClasses, double spread)
+    {
+        Array.Sort(column, targets = [.. targets]);
+        var (n, sum) = (column.Length, 0.0);
+        for (int from = 0, to; from < n; from = to)
+        {
+            for (to = from; to < n && column[to].Equals(column[from]); to++)
+            {
+            }
+
+            for (var i = from; i < to; i++)
+            {
+                double guess;
+                if (to - from > 1)
+                {
+                    var others = targets[from..to].Where((_, j) => from + j != i);
+                    guess = areClasses ? others.CountBy(k => k).MaxBy(count => count.Value).Key : others.Average();
+                }
+                else
+                {
+                    var below = i > 0 ? column[i] - column[i - 1] : double.PositiveInfinity;
+                    var above = i + 1 < n ? column[i + 1] - column[i] : double.PositiveInfinity;
+                    guess = targets[below <= above ? i - 1 : i + 1];
+                }
+
+                sum += areClasses ? (guess.Equals(targets[i]) ? 1 : 0) : 1 - (guess - targets[i]) * (guess - targets[i]) / spread;
+            }
+        }
+
+        return sum / n;
+    }
+}

@@ -1,0 +1,63 @@
+namespace Descent.Diagnostics.Rules;
+
+/// <summary>The healthy range of every statistic, in one place, so that a measured table can take its place.</summary>
+internal static class Limits
+{
+    private const double None = double.PositiveInfinity;
+    private const string Fact = "a fact of the program or the data; no run needs anything else";
+    private const string Pilot = "a pilot of 870 runs on small tables and names: 5 to 95 % of healthy runs lie well inside";
+
+    public static HealthyRange Zero { get; } = new(0, 0, Fact);
+
+    public static HealthyRange Distinct { get; } = new(2, None, Fact);
+
+    public static HealthyRange Halves { get; } = new(0, 0.5, Fact);
+
+    public static HealthyRange Uphill { get; } = new(0, 0.9, Pilot);
+
+    public static HealthyRange SumOverMean { get; } = new(0, 2.5, Pilot);
+
+    public static HealthyRange Stale { get; } = new(0, 0.01, Pilot);
+
+    public static HealthyRange Neighbours { get; } = new(2.4, None, Pilot);
+
+    public static HealthyRange OneColumn { get; } = new(0, 0.985, Pilot);
+
+    public static HealthyRange Shared { get; } = new(0, 0.05, Pilot);
+
+    public static HealthyRange Shift { get; } = new(0, 2, Pilot);
+
+    public static HealthyRange InputSize { get; } = new(0.02, 8, Pilot);
+
+    public static HealthyRange TargetSize { get; } = new(0, 4, Pilot);
+
+    public static HealthyRange Coverage { get; } = new(0.75, 1.1, "drawing rows with replacement shows 1 − e⁻ᵏ of them in k epochs; three quarters of that is the least");
+
+    public static HealthyRange Dispersion { get; } = new(0, 6, Pilot);
+
+    public static HealthyRange Start { get; } = new(0, 1.75, Pilot);
+
+    public static HealthyRange NumberStart { get; } = new(0, 3, Pilot);
+
+    public static HealthyRange ExplodingStart { get; } = new(0, 10, Pilot);
+
+    public static HealthyRange Fading { get; } = new(-3.4, None, Pilot);
+
+    public static HealthyRange Dead { get; } = new(0, 0.6, Pilot);
+
+    public static HealthyRange Openness { get; } = new(0.2, 1, Pilot);
+
+    public static HealthyRange Gain { get; } = new(0.3, None, Pilot);
+
+    public static HealthyRange UpdateSize { get; } = new(-3.75, -0.75, Pilot);
+
+    public static HealthyRange Kept { get; } = new(0.05, 1, Pilot);
+
+    public static HealthyRange DropoutCost { get; } = new(0, 0.5, Pilot);
+
+    public static HealthyRange Gap { get; } = new(0, 0.3, Pilot);
+
+    public static HealthyRange Rise { get; } = new(0, 0.15, Pilot);
+
+    public static HealthyRange Recall { get; } = new(0.5, 1, Pilot);
+}

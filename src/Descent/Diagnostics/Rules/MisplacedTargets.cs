@@ -1,0 +1,45 @@
+namespace Descent.Diagnostics.Rules;
+
+/// <summary>D5: targets do not belong to their rows.</summary>
+internal sealed class MisplacedTargets() : Rule(
+    "D5",
+    "rows and targets do not belong together",
+    "Targets were shuffled or shifted apart from their inputs: the training loss creeps down by heart, validation never falls below the best constant.",
+    "agreement of nearest neighbours above chance, in deviations",
+    "(agreement − its mean over 40 permutations) / their deviation",
+    Limits.Neighbours,
+    "Keep inputs and targets in one order: shuffle, sort and drop rows of both together.",
+    "G1", "G2", "O1", "O2", "A1", "A2", "D9")
+{
+    private const double Surely = 4;
+    private const double NoSkill = 0.02;
+    private const int Evaluations = 3;
+    private static readonly int[] Shifts = [-2, -1, 1, 2];
+
+    internal override RuleMoment Moment => RuleMoment.Diagnosis;
+
+    internal override Finding? Judge(Evidence run)
+    {
+        var neighbours = Neighbours.Of(run.Train);
+        if (double.IsNaN(neighbours.Score) || neighbours.Score >= Healthy.Low)
+        {
+            return null;
+        }
+
+        var (best, shift) = Shifts.Select(by => (neighbours.Shifted(by), by)).Max();
+        if (best > Surely)
+        {
+            return Found(run, FindingLevel.Error, Certainty.Confirmed, neighbours.Score, $"Rows with like inputs agree in their targets no more than by chance ({neighbours.Score:F1} deviations). Shifted by {shift:+0;-0} rows they agree by {best:F1}: inputs and targets are that many rows apart.", $"Shift the targets by {shift:+0;-0} rows; look for a header or a row that only one of them lost.");
+        }
+
+        var other = run.Validation is null ? double.NaN : Neighbours.Of(run.Validation).Score;
+        if (other > Surely)
+        {
+            return Found(run, FindingLevel.Error, Certainty.Confirmed, neighbours.Score, $"Training rows with like inputs agree in their targets no more than by chance ({neighbours.Score:F1} deviations), and validation rows do ({other:F1}): the training targets lost their rows.");
+        }
+
+        var skills = run.Evaluations.Select(evaluation => evaluation.Validation).OfType<double>().Select(run.Skill).ToArray();
+        var isUnlearned = skills.Length >= Evaluations && skills.Max() < NoSkill;
+        return Found(run, isUnlearned ? FindingLevel.Warning : FindingLevel.Note, isUnlearned ? Certainty.Likely : Certainty.Watch, neighbours.Score, $"No signal found: rows with like inputs agree in their targets no more than by chance ({neighbours.Score:F1} deviations){(isUnlearned ? $", and the best skill on validation is {skills.Max():F2}" : "")}.");
+    }
+}

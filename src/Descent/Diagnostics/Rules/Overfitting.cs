@@ -1,0 +1,34 @@
+namespace Descent.Diagnostics.Rules;
+
+/// <summary>G1: validation turned up while training went on.</summary>
+internal sealed class Overfitting() : Rule(
+    "G1",
+    "overfitting: trained too long",
+    "The training loss falls and validation turns up: the model learns its rows by heart.",
+    "rise of validation since its best, over the best constant's loss",
+    "V = (L_val − min L_val) / H₀, with G = (L_val − L_train) / H₀ > 0.3, in 3 evaluations running",
+    Limits.Rise,
+    "Keep the best epoch (.KeepBest()), stop early (.StopWhenStale(10)), use a smaller model or more weight decay.",
+    "D9")
+{
+    private const int Fewest = 3;
+
+    internal override RuleMoment Moment => RuleMoment.Diagnosis;
+
+    internal override Finding? Judge(Evidence run)
+    {
+        var evaluations = run.Evaluations.Where(evaluation => evaluation.Validation is not null).ToArray();
+        var span = run.Yardstick.Prior - run.Yardstick.Floor;
+        if (evaluations.Length <= Fewest || span <= 0)
+        {
+            return null;
+        }
+
+        var best = evaluations.MinBy(evaluation => evaluation.Validation);
+        var rises = evaluations[^Fewest..].Select(evaluation => (Rise: (evaluation.Validation!.Value - best.Validation!.Value) / span, Gap: (evaluation.Validation.Value - evaluation.Train) / span)).ToArray();
+        var last = evaluations[^1];
+        return rises.All(rise => rise.Rise > Healthy.High && rise.Gap > Limits.Gap.High)
+            ? Found(run, FindingLevel.Warning, Certainty.Likely, rises.Min(rise => rise.Rise), $"Best validation was {best.Validation:F4} at step {best.Step} of {last.Step}; now it is {last.Validation:F4}, and training {last.Train:F4}.", $"Keep the weights of step {best.Step} (.KeepBest() does), stop there (.StopWhenStale(10)), or use a smaller model or more weight decay.")
+            : null;
+    }
+}

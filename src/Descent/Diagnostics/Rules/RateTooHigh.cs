@@ -1,0 +1,36 @@
+namespace Descent.Diagnostics.Rules;
+
+/// <summary>O1: steps that overshoot.</summary>
+internal sealed class RateTooHigh() : Rule(
+    "O1",
+    "learning rate too high",
+    "Steps jump over the valley: the loss leaps, stands above its start, or becomes NaN.",
+    "change of the loss over the change that the gradient foretells",
+    "ρ = (L(w + Δ) − L(w)) / (g · Δ), median of probes",
+    Limits.Gain,
+    "Divide the learning rate by 3 to 10.",
+    "A1", "A2", "O7", "O8", "G1", "D9")
+{
+    private const int Fewest = 4;
+    private const int FirstSteps = 15;
+    private const double Grown = 3;
+    private const double LittleSkill = 0.5;
+
+    internal override Finding? Judge(Evidence run)
+    {
+        var probes = run.Latest(Math.Max(Fewest, run.Probes.Count / 2)).Where(probe => probe.Foretold < 0).ToArray();
+        if (probes.Length == 0)
+        {
+            return null;
+        }
+
+        // The weights of the last layer start near 0, so their first steps are large beside them: the middle layer counts, past the start.
+        var gain = Evidence.Median(probes.Select(probe => probe.Gain));
+        var size = Evidence.Median(probes.Select(probe => Evidence.Median(probe.Sizes)));
+        var hasGrown = !(run.Now <= Grown * Math.Max(run.Start!.Loss, run.Yardstick.Prior));
+        var isLate = probes.Length >= Fewest && probes[^1].Step >= FirstSteps && run.Skill(run.Now) < LittleSkill;
+        return hasGrown || (isLate && (gain < 0 || size > Limits.UpdateSize.High))
+            ? Found(run, FindingLevel.Warning, Certainty.Likely, gain, $"Steps that should lower the loss change it by {gain:F2} of what the gradient foretells; a step moves a layer by {Math.Pow(10, size):P1} of its size (healthy: up to {Math.Pow(10, Limits.UpdateSize.High):P0}). The loss went from {run.Start.Loss:G4} to {run.Now:G4}.")
+            : null;
+    }
+}

@@ -1,0 +1,32 @@
+namespace Descent.Diagnostics.Rules;
+
+/// <summary>O2: steps too small to get anywhere.</summary>
+internal sealed class RateTooLow() : Rule(
+    "O2",
+    "learning rate too low",
+    "The loss creeps down in a straight line and still falls when the run ends.",
+    "size of a step of weights",
+    "u = log₁₀ (‖Δw‖ / ‖w‖), median of probes and layers",
+    Limits.UpdateSize,
+    "Multiply the learning rate by 10.",
+    "O9", "G2")
+{
+    private const int Fewest = 5;
+    private const double AsForetold = 0.9;
+    private const double LittleSkill = 0.3;
+
+    internal override Finding? Judge(Evidence run)
+    {
+        var probes = run.Latest(run.Probes.Count / 2).Where(probe => probe.Sizes.Length > 0).ToArray();
+        if (probes.Length < Fewest)
+        {
+            return null;
+        }
+
+        var size = Evidence.Median(probes.Select(probe => Evidence.Median(probe.Sizes)));
+        var gain = Evidence.Median(probes.Select(probe => probe.Gain));
+        return size < Healthy.Low && gain > AsForetold && run.Skill(run.Now) < LittleSkill
+            ? Found(run, FindingLevel.Warning, Certainty.Likely, size, $"A step moves a layer by {Math.Pow(10, size):P4} of its size (healthy: {Math.Pow(10, Healthy.Low):P2} to {Math.Pow(10, Healthy.High):P0}) and does all it promises ({gain:F2}); after {run.Step} steps the skill is {run.Skill(run.Now):F2}.")
+            : null;
+    }
+}

@@ -1,0 +1,31 @@
+namespace Descent.Diagnostics.Rules;
+
+/// <summary>D8: validation rows that were trained on.</summary>
+internal sealed class SharedRows() : Rule(
+    "D8",
+    "validation rows are also in training",
+    "Validation then measures memory, and looks better than new data will.",
+    "share of validation rows seen in training, less the share that repeats within training",
+    "|V ∩ T| / |V| − repeats in T",
+    Limits.Shared,
+    "Divide the rows once, before anything is copied or enlarged, and drop repeated rows first.")
+{
+    private const int FewestRows = 10;
+
+    internal override RuleMoment Moment => RuleMoment.Once;
+
+    internal override Finding? Judge(Evidence run)
+    {
+        if (run.Validation is not { Count: >= FewestRows } validation)
+        {
+            return null;
+        }
+
+        var train = run.Train.Rows.ToHashSet();
+        var shared = validation.Rows.Count(train.Contains) / (double)validation.Count;
+        var repeated = run.Train.Rows.CountBy(row => row).Where(count => count.Value > 1).Sum(count => count.Value) / (double)run.Train.Count;
+        return shared - repeated > Healthy.High
+            ? Found(run, FindingLevel.Error, Certainty.Certain, shared - repeated, $"{shared:P0} of the {validation.Count} validation rows stand in the training rows too, inputs and targets; within training {repeated:P0} repeat.")
+            : null;
+    }
+}

@@ -1,0 +1,31 @@
+namespace Descent.Diagnostics.Rules;
+
+/// <summary>L6: the loss is summed over the batch.</summary>
+internal sealed class SummedLoss() : Rule(
+    "L6",
+    "loss summed, not averaged",
+    "The step is as many times larger as the batch has examples, and changes when the batch does.",
+    "objective over mean loss of the same batch",
+    "objective / (Σ ℓᵢ / n)",
+    Limits.SumOverMean,
+    "Write .Mean() where .Sum() stands, or divide the learning rate by the batch size.",
+    "O1", "O7", "O8", "A1", "A2", "G1", "G2", "D9")
+{
+    private const double Least = 0.4;
+    private const int FewestLosses = 8;
+
+    internal override Finding? Judge(Evidence run)
+    {
+        var ratios = run.Probes.Where(probe => probe.Objective is not null && probe.Losses >= FewestLosses && probe.Loss > 0)
+            .Select(probe => (Ratio: probe.Objective!.Value / probe.Loss, probe.Losses)).Where(pair => double.IsFinite(pair.Ratio)).ToArray();
+        if (ratios.Length == 0)
+        {
+            return null;
+        }
+
+        var (ratio, losses) = (Evidence.Median(ratios.Select(pair => pair.Ratio)), Evidence.Median(ratios.Select(pair => pair.Losses)));
+        return ratio >= Least * losses && ratio <= Limits.SumOverMean.High * losses
+            ? Found(run, FindingLevel.Warning, Certainty.Certain, ratio, $"What is minimised is {ratio:F1} times the mean loss, and a batch has {losses:F0} losses: they are added up. The step is {ratio:F0} times larger than the learning rate says.")
+            : null;
+    }
+}

@@ -1,0 +1,20 @@
+namespace Descent.Diagnostics.Rules;
+
+/// <summary>D10: batches of one class after another.</summary>
+internal sealed class UnshuffledBatches() : Rule(
+    "D10",
+    "rows are not shuffled",
+    "Batches hold one class at a time: the model forgets the others between them, and the loss is a saw with an epoch's period.",
+    "spread of the classes over batches, against random ones",
+    "Σ (f − p)² / Σ p (1 − p) / b over the first epoch's batches",
+    Limits.Dispersion,
+    "Draw a new random order of rows for each epoch: random.Permutation(n).",
+    "O1", "O8", "D9")
+{
+    private const int FewestBatches = 4;
+
+    internal override Finding? Judge(Evidence run) =>
+        run.Batches is { FirstBatches: >= FewestBatches, Epochs: >= 1 } batches && batches.Dispersion > Healthy.High
+            ? Found(run, FindingLevel.Warning, Certainty.Certain, batches.Dispersion, $"The classes of {batches.FirstBatches} batches are spread {batches.Dispersion:F1} times as unevenly as random ones: rows come sorted by class.")
+            : null;
+}

@@ -1,0 +1,32 @@
+namespace Descent.Diagnostics.Rules;
+
+/// <summary>I3: gradients die out on the way down.</summary>
+internal sealed class VanishingStart() : Rule(
+    "I3",
+    "gradients vanish on their way to the first layer",
+    "The loss stands at that of the best constant from the start: the last layer moves, the first does not.",
+    "decades of gradient between the last weights and the first",
+    "log₁₀ (rms g_first / rms g_last)",
+    Limits.Fading,
+    "Use rectifiers with their own initializer (leave it out), fewer layers, or larger starting weights.",
+    "O2", "G2", "A2", "A1")
+{
+    private const int Fewest = 3;
+    private const double Shrinking = 0.4;
+
+    internal override Finding? Judge(Evidence run)
+    {
+        var latest = run.Latest(Fewest).ToArray();
+        var fading = Evidence.Median(latest.Select(probe => probe.Fading));
+        if (latest.Length < Fewest || !(fading < Healthy.Low) || run.Skill(run.Now) > 0.5)
+        {
+            return null;
+        }
+
+        var sizes = run.Start!.Signals.PreActivations;
+        var ratio = sizes.Count > 2 ? Math.Pow(sizes[^2] / sizes[0], 1.0 / (sizes.Count - 2)) : 1;
+        return ratio < Shrinking || latest[^1].Signals.Activations.Any(activation => activation.Function is "sigmoid" or "tanh")
+            ? Found(run, FindingLevel.Warning, Certainty.Likely, fading, $"The first layer's gradient is {Math.Pow(10, -fading):G2} times smaller than the last's, over {sizes.Count} layers; signals change by {ratio:G2} a layer.")
+            : null;
+    }
+}

@@ -1,0 +1,31 @@
+namespace Descent.Diagnostics.Rules;
+
+/// <summary>L3: class numbers learned as if they were amounts.</summary>
+internal sealed class WrongLoss() : Rule(
+    "L3",
+    "a loss of numbers on class numbers",
+    "A loss of numbers takes class 2 for twice class 1: another numbering of the classes would give another model.",
+    "different targets, all whole from 0 on",
+    "#{yᵢ}, where all are whole and none from 0 to the largest is missing",
+    new(11, double.PositiveInfinity, "amounts and counts that are measured seldom have 3 to 10 values without a gap"),
+    "Give the model one output a class and use cross-entropy with Indices as targets; leave it where the numbers are amounts.",
+    "L7", "D9")
+{
+    private const int Fewest = 3;
+
+    internal override RuleMoment Moment => RuleMoment.Once;
+
+    internal override Finding? Judge(Evidence run)
+    {
+        if (run.Loss.Targets != TargetKind.Numbers || run.Train.Numbers is not { } targets || targets.Length != run.Train.Count)
+        {
+            return null;
+        }
+
+        var distinct = targets.Distinct().Take((int)Healthy.Low + 1).Order().ToArray();
+        var isNumbered = distinct.Select((value, i) => value.Equals((double)i)).All(is_ => is_);
+        return isNumbered && distinct.Length >= Fewest && distinct.Length < Healthy.Low && distinct.Length <= Math.Sqrt(targets.Length)
+            ? Found(run, FindingLevel.Warning, Certainty.Likely, distinct.Length, $"The targets are the {distinct.Length} whole numbers 0 to {distinct.Length - 1}, and {run.Loss.Name} takes {distinct.Length - 1} for {distinct.Length - 1} times 1. If they are classes, their numbers mean nothing.")
+            : null;
+    }
+}
