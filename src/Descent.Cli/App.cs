@@ -15,7 +15,7 @@ internal static class App
         a text file with one item a line becomes a character model, a CSV file with a header a
         classification or regression of its last column.
 
-        Exit codes: 0 finished; 3 the run failed (data, numbers, files); 64 wrong usage; 130 stopped by Ctrl-C,
+        Exit codes: 0 finished; of a check 1 for warnings and 2 for errors; 3 the run failed (data, numbers, files); 64 wrong usage; 130 stopped by Ctrl-C,
         with the state saved.
         """;
 
@@ -26,7 +26,9 @@ internal static class App
             TrainCommand.Create(screen, cancellation),
             SampleCommand.Create(screen),
             PredictCommand.Create(screen),
+            CheckCommand.Create(screen, cancellation),
             LossCommand.Create(screen),
+            ExplainCommand.Create(screen),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

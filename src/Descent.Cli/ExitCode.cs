@@ -4,6 +4,12 @@ namespace Descent.Cli;
 internal static class ExitCode
 {
     public const int Finished = 0;
+
+    /// <summary>A check found something that is likely wrong.</summary>
+    public const int Warning = 1;
+
+    /// <summary>A check found a mistake, certain or confirmed.</summary>
+    public const int Fault = 2;
     public const int Failed = 3;
     public const int WrongUsage = 64;
 

@@ -53,8 +53,9 @@ internal static class TrainCommand
               descent train --resume runs/names-1            go on after Ctrl-C or a crash
             """)
         {
-            Data, Target, Task, Loss, Out, Overwrite, Resume, CheckpointSeconds, Seed, Epochs, Batch, Optimizer, Rate, Schedule, Decay, L1, L2, Clip, Patience, Hidden, Activation, Dropout, Context, Embedding,
+            Out, Overwrite, Resume, CheckpointSeconds, Epochs, Schedule, L1, L2, Patience,
         };
+        AddSettings(command);
         command.SetAction(result =>
         {
             var interval = TimeSpan.FromSeconds(result.GetValue(CheckpointSeconds) ?? CheckpointDefault);
@@ -63,10 +64,27 @@ internal static class TrainCommand
                 return TrainRun.Resume(RunFolder.Open(folder), interval, screen, cancellation);
             }
 
-            var source = DataSource.Find(result.GetValue(Data) ?? "names");
-            return TrainRun.Start(source, Settings(result, source), result.GetValue(Out), result.GetValue(Overwrite), interval, screen, cancellation);
+            var (source, settings) = Chosen(result);
+            return TrainRun.Start(source, settings, result.GetValue(Out), result.GetValue(Overwrite), interval, screen, cancellation);
         });
         return command;
+    }
+
+    /// <summary>Adds the data, and the options of data, model and step.</summary>
+    public static void AddSettings(Command command)
+    {
+        command.Add(Data);
+        foreach (var option in new Option[] { Target, Task, Loss, Seed, Batch, Optimizer, Rate, Decay, Clip, Hidden, Activation, Dropout, Context, Embedding })
+        {
+            command.Add(option);
+        }
+    }
+
+    /// <summary>The data and settings that were typed, the usual ones where nothing was.</summary>
+    public static (DataSource Source, Settings Settings) Chosen(ParseResult result)
+    {
+        var source = DataSource.Find(result.GetValue(Data) ?? "names");
+        return (source, Settings(result, source));
     }
 
     private static int[]? Widths(ArgumentResult result)

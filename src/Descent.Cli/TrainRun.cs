@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Descent.Cli.Display;
 using Descent.Cli.Models;
 using Descent.Cli.Runs;
+using Descent.Diagnostics;
 using Descent.Training;
 
 namespace Descent.Cli;
@@ -102,8 +103,16 @@ internal sealed class TrainRun
             log.Started(_settings.Data, parameters, yardstick.Start, measured);
         }
 
+        var check = TrainingCheck.Of(_trainer, _job.Train, _job.Validation);
         _screen.Line();
+        if (check.Diagnose() is { Verdict: Verdict.Unhealthy } warning)
+        {
+            _screen.Show(warning);
+            _screen.Line();
+        }
+
         var finished = _trainer.History.Count;
+        Diagnosis diagnosis;
         try
         {
             TrainingView.Show(_screen, _settings.Epochs, view =>
@@ -128,6 +137,7 @@ internal sealed class TrainRun
             });
             _screen.Line();
             _screen.Line("best", $"{_trainer.Best!.Score:F4} on validation, epoch {_trainer.Best.Epoch} of {_trainer.History.Count}");
+            diagnosis = check.Diagnose();
             if (_job.Together is { } together)
             {
                 _screen.Line("refit", $"from the start on all {together.Count:N0} rows but the test's, as many epochs: few rows are too dear to only judge by");
@@ -142,10 +152,13 @@ internal sealed class TrainRun
         catch (DivergedException e)
         {
             log.Ended(e.Message, _trainer.StepsDone);
+            _screen.Show(check.Diagnose());
             throw;
         }
 
         Finish(log);
+        _screen.Line();
+        _screen.Show(diagnosis);
         return ExitCode.Finished;
     }
 

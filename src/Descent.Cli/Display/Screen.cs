@@ -1,4 +1,5 @@
 using System.Globalization;
+using Descent.Diagnostics;
 using Spectre.Console;
 
 namespace Descent.Cli.Display;
@@ -29,6 +30,15 @@ internal sealed class Screen(TextWriter output, TextWriter errors, IAnsiConsole?
     /// <summary>A line with a name before it, aligned with the others.</summary>
     public void Line(string label, FormattableString text) =>
         output.WriteLine(label.PadRight(LabelWidth) + text.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>A diagnosis as it reads itself.</summary>
+    public void Show(Diagnosis diagnosis)
+    {
+        foreach (var line in diagnosis.ToString().Split('\n'))
+        {
+            Line($"{line}");
+        }
+    }
 
     public void Error(string message) => errors.WriteLine(message);
 }

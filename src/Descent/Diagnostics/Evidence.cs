@@ -15,6 +15,7 @@ internal sealed class Evidence
         Train = new(train);
         Validation = validation is null ? null : new(validation);
         Fixed = Train.Some(FixedRows);
+        Step = optimizer.StepNumber;
         Outputs = model.Forward(train.Take([0]).Inputs).Shape is { Rank: > 0 } shape ? shape[-1] : 1;
         _yardstick = new(() => loss.Yardstick(train.Targets, Outputs));
     }
@@ -48,6 +49,21 @@ internal sealed class Evidence
 
     /// <summary>The mean loss of the fixed rows before the first step, and what they look like inside; null before that was looked at.</summary>
     public Beginning? Start { get; set; }
+
+    /// <summary>The values of the model's parameters before the first step, in their order.</summary>
+    public IReadOnlyList<double[]> Weights { get; set; } = [];
+
+    /// <summary>The learning rate before the first step.</summary>
+    public double Rate { get; set; }
+
+    /// <summary>Examples in a batch.</summary>
+    public int BatchSize { get; set; } = 32;
+
+    /// <summary>Whether the run keeps the weights of its best epoch.</summary>
+    public bool KeepsBest { get; set; }
+
+    /// <summary>What experiments showed, or null where none were made.</summary>
+    public ExperimentResults? Experiments { get; set; }
 
     public List<Probe> Probes { get; } = [];
 

@@ -53,7 +53,7 @@ internal sealed class Ledger(Evidence run)
         void Say(FormattableString text) => reasons.Add(text.ToString(CultureInfo.InvariantCulture));
         var (yardstick, now) = (run.Yardstick, run.Now);
         var isKnown = run.Start is not null && yardstick.Prior > yardstick.Floor && double.IsFinite(now);
-        if (isKnown)
+        if (isKnown && run.Start!.Step == 0)
         {
             Say($"start {run.Start!.Loss:F4} (expected {yardstick.Start:F4})");
         }
@@ -74,9 +74,10 @@ internal sealed class Ledger(Evidence run)
             return (Verdict.Unhealthy, reasons);
         }
 
-        if (run.Step < FewestSteps || !isKnown)
+        var steps = run.Step - (run.Start?.Step ?? run.Step);
+        if (steps < FewestSteps || !isKnown)
         {
-            Say($"{run.Step} steps so far, {FewestSteps} are the fewest to judge by");
+            Say($"{steps} steps seen, {FewestSteps} are the fewest to judge by");
             return (Verdict.NotEnoughEvidence, reasons);
         }
 

@@ -15,7 +15,7 @@ internal sealed class ExplodingStart() : Rule(
 
     internal override Finding? Judge(Evidence run)
     {
-        if (run.Start is not { } start || start.Signals.PreActivations.Count < 3 || run.Yardstick.Start <= 0)
+        if (run.Start is not { Step: 0 } start || start.Signals.PreActivations.Count < 3 || run.Yardstick.Start <= 0)
         {
             return null;
         }

@@ -59,5 +59,9 @@ internal static class Limits
 
     public static HealthyRange Rise { get; } = new(0, 0.15, Pilot);
 
+    public static HealthyRange GradientError { get; } = new(0, 1e-3, "finite differences in double are good to 1e-6 and better where the loss is smooth");
+
+    public static HealthyRange Overfit { get; } = new(0.74, 1, Pilot);
+
     public static HealthyRange Recall { get; } = new(0.5, 1, Pilot);
 }

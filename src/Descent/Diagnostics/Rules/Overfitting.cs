@@ -28,7 +28,7 @@ internal sealed class Overfitting() : Rule(
         var rises = evaluations[^Fewest..].Select(evaluation => (Rise: (evaluation.Validation!.Value - best.Validation!.Value) / span, Gap: (evaluation.Validation.Value - evaluation.Train) / span)).ToArray();
         var last = evaluations[^1];
         return rises.All(rise => rise.Rise > Healthy.High && rise.Gap > Limits.Gap.High)
-            ? Found(run, FindingLevel.Warning, Certainty.Likely, rises.Min(rise => rise.Rise), $"Best validation was {best.Validation:F4} at step {best.Step} of {last.Step}; now it is {last.Validation:F4}, and training {last.Train:F4}.", $"Keep the weights of step {best.Step} (.KeepBest() does), stop there (.StopWhenStale(10)), or use a smaller model or more weight decay.")
+            ? Found(run, run.KeepsBest ? FindingLevel.Note : FindingLevel.Warning, Certainty.Likely, rises.Min(rise => rise.Rise), $"Best validation was {best.Validation:F4} at step {best.Step} of {last.Step}; now it is {last.Validation:F4}, and training {last.Train:F4}.{(run.KeepsBest ? " The best is kept." : "")}", $"Keep the weights of step {best.Step} (.KeepBest() does), stop there (.StopWhenStale(10)), or use a smaller model or more weight decay.")
             : null;
     }
 }

@@ -12,12 +12,19 @@ internal sealed class RateTooHigh() : Rule(
     "A1", "A2", "O7", "O8", "G1", "D9")
 {
     private const int Fewest = 4;
+    private const double Better = 0.05;
     private const int FirstSteps = 15;
     private const double Grown = 3;
     private const double LittleSkill = 0.5;
 
     internal override Finding? Judge(Evidence run)
     {
+        // The experiments: at a tenth of the rate as many steps reach further, or only at less of it 16 rows are learned.
+        if (run.Experiments is { } tried && !(run.Skill(run.Now) >= LittleSkill) && tried.AsIs.Skill < LittleSkill && (tried.Slower.Skill - tried.AsIs.Skill > Better || tried.LearnsAt < 1))
+        {
+            return Found(run, FindingLevel.Warning, Certainty.Confirmed, Evidence.Median(run.Probes.Select(probe => probe.Gain)), $"At a tenth of the learning rate {tried.AsIs.Steps} steps from the same start reach a loss of {tried.Slower.End:G4} instead of {tried.AsIs.End:G4}{(tried.LearnsAt is < 1 and { } factor ? $"; 16 rows alone are learned at {factor} times the rate, and not at the rate" : "")}.");
+        }
+
         var probes = run.Latest(Math.Max(Fewest, run.Probes.Count / 2)).Where(probe => probe.Foretold < 0).ToArray();
         if (probes.Length == 0)
         {

@@ -12,11 +12,19 @@ internal sealed class RateTooLow() : Rule(
     "O9", "G2")
 {
     private const int Fewest = 5;
+    private const double Nothing = 0.1; // skill on 16 rows
+    private const int LongRuns = 20; // times the experiment: so long a run may creep there
     private const double AsForetold = 0.9;
     private const double LittleSkill = 0.3;
 
     internal override Finding? Judge(Evidence run)
     {
+        // The experiment: 16 rows cannot be learned at this rate, and can be at a larger one.
+        if (run.Experiments is { LearnsAt: > 1 } tried && tried.Overfit.Skill < Nothing && run.Skill(run.Now) < LittleSkill && (run.PlannedSteps ?? 0) < LongRuns * tried.Overfit.Steps)
+        {
+            return Found(run, FindingLevel.Warning, Certainty.Confirmed, Evidence.Median(run.Probes.Select(probe => Evidence.Median(probe.Sizes))), $"At this rate {Experiments.FewRows} rows alone are not learned in {tried.Overfit.Steps} steps (skill {tried.Overfit.Skill:F2}); at {tried.LearnsAt} times the rate they are.", $"Multiply the learning rate by {tried.LearnsAt}.");
+        }
+
         var probes = run.Latest(run.Probes.Count / 2).Where(probe => probe.Sizes.Length > 0).ToArray();
         if (probes.Length < Fewest)
         {

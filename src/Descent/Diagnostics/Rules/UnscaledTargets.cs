@@ -15,7 +15,7 @@ internal sealed class UnscaledTargets() : Rule(
 
     internal override Finding? Judge(Evidence run)
     {
-        if (run.Loss.Targets != TargetKind.Numbers || run.Train.Numbers is not { } targets || run.Start is not { } start)
+        if (run.Loss.Targets != TargetKind.Numbers || run.Train.Numbers is not { } targets || run.Start is not { Step: 0 } start)
         {
             return null;
         }

@@ -18,7 +18,7 @@ internal sealed class WrongStart() : Rule(
 
     internal override Finding? Judge(Evidence run)
     {
-        if (run.Start is not { } start || run.Yardstick.Start <= 0)
+        if (run.Start is not { Step: 0 } start || run.Yardstick.Start <= 0)
         {
             return null;
         }

@@ -1,0 +1,18 @@
+namespace Descent.Diagnostics.Rules;
+
+/// <summary>G2: even a few rows cannot be learned by heart.</summary>
+internal sealed class CannotOverfit() : Rule(
+    "G2",
+    "the model cannot learn even a few rows",
+    "A program that can learn knows 16 rows by heart after 200 steps. One that does not is too small, wired wrongly, or steps too little.",
+    "skill on 16 rows after 200 steps on them alone",
+    "1 − (L − floor) / (H₀ − floor)",
+    Limits.Overfit,
+    "Look at the wiring first (activations, what the loss is given); then widen the model.",
+    "O9")
+{
+    internal override Finding? Judge(Evidence run) =>
+        run.Experiments is { } results && results.LearnsAt is null && !(run.Skill(run.Now) > Healthy.Low)
+            ? Found(run, FindingLevel.Warning, Certainty.Confirmed, results.Overfit.Skill, $"{Experiments.FewRows} rows alone, {results.Overfit.Steps} steps: the loss went from {results.Overfit.Start:G4} to {results.Overfit.End:G4}, skill {results.Overfit.Skill:F2}; other learning rates, from a hundredth to ten thousand times, do no better.")
+            : null;
+}
