@@ -21,9 +21,20 @@ internal readonly record struct ActivationFacts(int Layer, string Function, int 
         return output.Maker switch
         {
             Pointwise<Ops.Relu> => new(layer, "relu", units, Silent(values, units), 1),
-            Pointwise<Ops.Tanh> => new(layer, "tanh", units, 0, values.Average(y => 1 - y * y)),
-            _ => new(layer, "sigmoid", units, 0, values.Average(y => 4 * y * (1 - y))),
+            Pointwise<Ops.Tanh> => new(layer, "tanh", units, 0, 1 - MeanSquare(values, 0)),
+            _ => new(layer, "sigmoid", units, 0, 1 - 4 * MeanSquare(values, 0.5)), // 4 y (1 − y) = 1 − 4 (y − ½)²
         };
+    }
+
+    private static double MeanSquare(double[] values, double middle)
+    {
+        var sum = 0.0;
+        foreach (var y in values)
+        {
+            sum += (y - middle) * (y - middle);
+        }
+
+        return sum / values.Length;
     }
 
     private static double Silent(double[] values, int units)

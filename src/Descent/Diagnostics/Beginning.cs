@@ -4,6 +4,7 @@ namespace Descent.Diagnostics;
 /// <param name="Step">How many updates it had: 0 unless a run is resumed.</param>
 /// <param name="Loss">Their mean loss.</param>
 /// <param name="Signals">What they look like inside.</param>
+/// <param name="Sizes">The root mean square of each product of numbers with weights, from the input on.</param>
 /// <param name="Given">What the model gives for them.</param>
 /// <param name="Dropped">The largest share that a layer drops while training.</param>
-internal sealed record Beginning(int Step, double Loss, Signals Signals, double[] Given, double Dropped);
+internal sealed record Beginning(int Step, double Loss, Signals Signals, double[] Sizes, double[] Given, double Dropped);

@@ -8,6 +8,7 @@ internal sealed class DataFacts
     private readonly Lazy<(int Row, int Column, bool IsTarget)?> _nonFinite;
     private readonly Lazy<ulong[]> _rows;
     private readonly Lazy<ulong[]> _inputRows;
+    private readonly Lazy<Neighbours> _neighbours;
 
     public DataFacts(Dataset data)
     {
@@ -18,6 +19,7 @@ internal sealed class DataFacts
         _nonFinite = new(() => Find(data.Inputs, false) ?? Find(data.Targets, true));
         _rows = new(() => RowHash.Of(data.Inputs, data.Targets));
         _inputRows = new(() => RowHash.Of(data.Inputs));
+        _neighbours = new(() => Diagnostics.Neighbours.Of(this));
     }
 
     public Dataset Data { get; }
@@ -41,6 +43,9 @@ internal sealed class DataFacts
 
     /// <summary>A hash of each example's inputs.</summary>
     public ulong[] InputRows => _inputRows.Value;
+
+    /// <summary>Whether rows with like inputs have like targets.</summary>
+    public Neighbours Neighbours => _neighbours.Value;
 
     /// <summary>At most so many rows, evenly spread.</summary>
     public Dataset Some(int most) => Data.Count <= most ? Data : Data.Take(Spread(Data.Count, most));

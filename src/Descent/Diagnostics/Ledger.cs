@@ -89,7 +89,7 @@ internal sealed class Ledger(Evidence run)
 
         var dead = run.Probes[^1].Signals.Activations.Select(activation => activation.Dead).DefaultIfEmpty(0).Max();
         Say($"{(dead == 0 ? "no" : $"{dead:P0} of a layer's")} units are dead");
-        if ((validation is { } v ? run.Skill(v) : run.Skill(now)) < NoSkill && Neighbours.Of(run.Train).Score < Rules.Limits.Neighbours.Low)
+        if ((validation is { } v ? run.Skill(v) : run.Skill(now)) < NoSkill && run.Train.Neighbours.Score < Rules.Limits.Neighbours.Low)
         {
             Say($"rows with like inputs have no like targets: there may be nothing to learn");
             return (Verdict.NoiseLimited, reasons);

@@ -8,15 +8,15 @@ internal sealed class ProbeInProgress
     private readonly Dataset _batch;
     private readonly Probe _probe;
     private readonly Tensor? _objective;
-    private readonly Tensor _mean;
+    private readonly Lazy<LossValues> _losses; // of the batch, nothing dropped
     private double[][] _before = [];
     private double[][] _direct = []; // the gradient of the batch's mean loss
 
     public ProbeInProgress(Evidence run, Dataset batch, Tensor? objective, double? value)
     {
         (_run, _batch, _objective) = (run, batch, objective);
-        var losses = run.Loss.Of(run.Model.Forward(batch.Inputs), batch.Targets);
-        _mean = losses.Mean();
+        _losses = new(() => run.Loss.Of(run.Model.Forward(batch.Inputs), batch.Targets));
+        var isKnown = objective is null && value is not null && run.Start!.Dropped == 0; // by a trainer, whose mean it is
         var given = run.Model.Forward(run.Fixed.Inputs);
         var fixedMean = run.Loss.Of(given, run.Fixed.Targets).Mean();
         var signals = Signals.Of(fixedMean, given);
@@ -25,13 +25,15 @@ internal sealed class ProbeInProgress
             Step = run.Step + 1,
             Examples = batch.Count,
             Objective = value,
-            Loss = _mean.ToScalar(),
-            Losses = losses.Values.Shape.Count,
+            Loss = isKnown ? value!.Value : Mean.ToScalar(),
+            Losses = isKnown ? batch.Count : _losses.Value.Values.Shape.Count,
             FixedLoss = fixedMean.ToScalar(),
             Signals = signals,
-            Written = objective is null ? signals : Signals.Of(objective),
+            Written = objective is null ? signals : Signals.Of(objective, isWhole: false),
         };
     }
+
+    private Tensor Mean => _losses.Value.Mean();
 
     public void Updating(IReadOnlyList<Tensor> gradients, bool isAccumulated)
     {
@@ -55,7 +57,7 @@ internal sealed class ProbeInProgress
         }
 
         var isTheMean = _probe.Objective is { } value && Math.Abs(value - _probe.Loss) <= SameValue * Math.Abs(_probe.Loss);
-        _direct = isTheMean ? fresh ?? used : Arrays(Gradient.Of(_mean, parameters));
+        _direct = isTheMean ? fresh ?? used : Arrays(Gradient.Of(Mean, parameters));
         var length = _run.Optimizer.GradientNorm;
         _probe.Kept = _run.Optimizer.ClipNorm is { } limit && length > limit ? limit / length : 1;
         _probe.Fading = Fading(parameters, _direct);
@@ -97,7 +99,7 @@ internal sealed class ProbeInProgress
     private string[] Unmoved(IReadOnlyList<Parameter> known)
     {
         var others = _run.Model.Parameters.Where(parameter => !known.Contains(parameter) && !_run.Frozen.Contains(parameter)).ToArray();
-        return others.Length == 0 ? [] : [.. others.Zip(Gradient.Of(_mean, others)).Where(pair => Array.Exists(pair.Second.ToArray(), g => g != 0)).Select(pair => pair.First.Name)];
+        return others.Length == 0 ? [] : [.. others.Zip(Gradient.Of(Mean, others)).Where(pair => Array.Exists(pair.Second.ToArray(), g => g != 0)).Select(pair => pair.First.Name)];
     }
 
     private double Fading(IReadOnlyList<Parameter> parameters, double[][] gradients)

@@ -5,51 +5,43 @@ namespace Descent.Diagnostics;
 /// <summary>What a computation looks like inside: read from the operations behind its result, whoever wrote the model. Immutable.</summary>
 internal sealed class Signals
 {
-    private Signals(IReadOnlyList<Tensor> order, Tensor? prediction)
+    private Signals(IReadOnlyList<Tensor> order, Tensor? prediction, bool isWhole)
     {
-        Given = Find(order) ?? prediction;
-        var activations = new List<ActivationFacts>();
-        var sizes = new List<double>();
-        foreach (var tensor in order)
-        {
-            if (tensor == Given)
-            {
-                continue;
-            }
-
-            if (tensor.Maker is MatMul && tensor.Inputs[1] is Parameter)
-            {
-                sizes.Add(RootMeanSquare(tensor));
-            }
-
-            Dropped = Math.Max(Dropped, tensor.Maker is Ops.Dropout dropout ? dropout.Rate : 0);
-            if (ActivationFacts.Of(tensor, activations.Count + 1) is { } facts)
-            {
-                activations.Add(facts);
-            }
-        }
-
-        (Activations, PreActivations) = (activations, sizes);
+        var given = Find(order) ?? prediction;
+        var products = order.Where(tensor => tensor.Maker is MatMul && tensor.Inputs[1] is Parameter && tensor != given).ToArray();
+        Given = given?.Detach(); // the operations behind it need not be kept
+        LastFunction = given is null ? null : Maker(given)?.Name;
+        Dropped = order.Select(tensor => tensor.Maker is Ops.Dropout dropout ? dropout.Rate : 0).DefaultIfEmpty(0).Max();
         Weights = [.. order.Where(tensor => tensor.Maker is MatMul).Select(tensor => tensor.Inputs[1]).OfType<Parameter>().Distinct()];
-        Duplicates = order.Where(tensor => tensor.Maker is MatMul && tensor.Inputs[1] is Parameter && tensor.Inputs[1] != Weights[^1])
-            .Select(tensor => DuplicatedUnits((Parameter)tensor.Inputs[1], ((MatMul)tensor.Maker!).TransposeB)).DefaultIfEmpty(0).Max();
-        Stacked = order.Where(tensor => tensor.Maker is MatMul && tensor.Inputs[1] is Parameter).Select(Below).OfType<Tensor>().ToArray();
+        if (isWhole)
+        {
+            var activations = new List<ActivationFacts>();
+            foreach (var tensor in order.Where(tensor => tensor != given))
+            {
+                if (ActivationFacts.Of(tensor, activations.Count + 1) is { } facts)
+                {
+                    activations.Add(facts);
+                }
+            }
+
+            Activations = activations;
+            Duplicates = products.Where(tensor => tensor.Inputs[1] != Weights[^1])
+                .Select(tensor => DuplicatedUnits((Parameter)tensor.Inputs[1], ((MatMul)tensor.Maker!).TransposeB)).DefaultIfEmpty(0).Max();
+            Stacked = [.. products.Select(Below).OfType<Tensor>().Select(tensor => tensor.Shape[-1])];
+        }
     }
 
     /// <summary>What the loss was given: logits or predictions.</summary>
     public Tensor? Given { get; }
 
     /// <summary>The activations, from the input on, without one that the loss is given.</summary>
-    public IReadOnlyList<ActivationFacts> Activations { get; }
-
-    /// <summary>The root mean square of each product of numbers with weights, from the input on.</summary>
-    public IReadOnlyList<double> PreActivations { get; }
+    public IReadOnlyList<ActivationFacts> Activations { get; } = [];
 
     /// <summary>The weights that something was multiplied with, from the input on.</summary>
     public IReadOnlyList<Parameter> Weights { get; }
 
-    /// <summary>Results of linear layers that go into another linear layer with nothing between.</summary>
-    public IReadOnlyList<Tensor> Stacked { get; }
+    /// <summary>The widths of linear layers that go into another linear layer with nothing between.</summary>
+    public IReadOnlyList<int> Stacked { get; } = [];
 
     /// <summary>The largest share that is dropped at random.</summary>
     public double Dropped { get; }
@@ -58,12 +50,16 @@ internal sealed class Signals
     public double Duplicates { get; }
 
     /// <summary>The name of the operation that made what the loss is given.</summary>
-    public string? LastFunction => Given is null ? null : Maker(Given)?.Name;
+    public string? LastFunction { get; }
 
     /// <summary>Reads the operations behind a result.</summary>
     /// <param name="result">A loss or an objective.</param>
     /// <param name="prediction">What the model gave, where it is known.</param>
-    public static Signals Of(Tensor result, Tensor? prediction = null) => new(Graph.Order(result), prediction);
+    /// <param name="isWhole">Whether layers and units are looked at too.</param>
+    public static Signals Of(Tensor result, Tensor? prediction = null, bool isWhole = true) => new(Graph.Order(result), prediction, isWhole);
+
+    /// <summary>The root mean square of each product of numbers with weights, from the input on.</summary>
+    public static double[] Sizes(Tensor result) => [.. Graph.Order(result).Where(tensor => tensor.Maker is MatMul && tensor.Inputs[1] is Parameter).Select(RootMeanSquare)];
 
     public static double RootMeanSquare(Tensor tensor) => Math.Sqrt(tensor.ToArray().Average(value => value * value));
 
@@ -112,11 +108,19 @@ internal sealed class Signals
         }
 
         var sums = new (double Plain, double ByPlace, double Size)[units];
-        for (var i = 0; i < values.Length; i++)
+        var marks = Enumerable.Range(1, inputs).Select(input => Math.Cos(input)).ToArray();
+        for (var unit = 0; unit < units; unit++)
         {
-            var (unit, input) = unitsAreRows ? (i / columns, i % columns) : (i % columns, i / columns);
-            ref var sum = ref sums[unit];
-            sum = (sum.Plain + values[i], sum.ByPlace + values[i] * Math.Cos(1 + input), sum.Size + Math.Abs(values[i]));
+            var (plain, byPlace, size) = (0.0, 0.0, 0.0);
+            for (var input = 0; input < inputs; input++)
+            {
+                var value = values[unitsAreRows ? unit * columns + input : input * columns + unit];
+                plain += value;
+                byPlace += value * marks[input];
+                size += Math.Abs(value);
+            }
+
+            sums[unit] = (plain, byPlace, size);
         }
 
         Array.Sort(sums);

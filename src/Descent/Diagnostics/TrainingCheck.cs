@@ -4,7 +4,7 @@ using Descent.Training;
 namespace Descent.Diagnostics;
 
 /// <summary>Watches a training run and says what is wrong with it, or that nothing is. Changes nothing: the weights are the same bits without it.</summary>
-/// <remarks>Steps are looked at closely ever more rarely: each of the first few, then each time a tenth more were made. Not safe for several threads.</remarks>
+/// <remarks>Steps are looked at closely ever more rarely: each of the first few, then every tenth, then each time half as many more were made. Not safe for several threads.</remarks>
 /// <example>
 /// <code>
 /// var check = TrainingCheck.Of(trainer, train, validation);
@@ -23,6 +23,7 @@ public sealed class TrainingCheck : IUpdateWatch
 {
     private const int Dense = 5; // the first steps, each looked at
     private const int Spacing = 10; // then every so many, and ever more rarely
+    private const int Rarer = 2; // then each time half as many steps more
     private const int EvaluatedRows = 512;
 
     private readonly Evidence _run;
@@ -168,7 +169,7 @@ public sealed class TrainingCheck : IUpdateWatch
             _pending = null;
             _run.Probes.Add(pending.Finish());
             _run.Now = _run.Probes[^1].FixedLoss;
-            _nextProbe = _run.Step < Dense ? _run.Step + 1 : _run.Step + Math.Max(Spacing, _run.Step / 10);
+            _nextProbe = _run.Step < Dense ? _run.Step + 1 : _run.Step + Math.Max(Spacing, _run.Step / Rarer);
             _ledger.Review();
         }
 
@@ -195,8 +196,8 @@ public sealed class TrainingCheck : IUpdateWatch
         {
             var given = _run.Model.Forward(_run.Fixed.Inputs);
             var mean = _run.Loss.Of(given, _run.Fixed.Targets).Mean();
-            var dropped = Signals.Of(_run.Model.Forward(_run.Fixed.Inputs, new RandomStream(0)).Sum()).Dropped;
-            _run.Start = new(_run.Step, mean.ToScalar(), Signals.Of(mean, given), given.ToArray(), dropped);
+            var dropped = Signals.Of(_run.Model.Forward(_run.Fixed.Inputs, new RandomStream(0)).Sum(), isWhole: false).Dropped;
+            _run.Start = new(_run.Step, mean.ToScalar(), Signals.Of(mean, given), Signals.Sizes(mean), given.ToArray(), dropped);
             _run.Now = _run.Start.Loss;
             _run.Weights = [.. _run.Model.Parameters.Select(parameter => parameter.ToArray())];
             _run.Rate = _run.Optimizer.LearningRate;

@@ -178,9 +178,10 @@ public class Tensor : Operand
         }
 
         var values = new double[Count];
+        var floats = Floats.Span;
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = Floats.Span[i];
+            values[i] = floats[i];
         }
 
         return values;

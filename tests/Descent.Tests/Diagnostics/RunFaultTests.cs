@@ -191,8 +191,8 @@ public sealed class RunFaultTests
     public void Tanhs_at_their_flat_ends_are_A2()
     {
         var random = new RandomStream(1);
-        Sequential model = [new Linear(2, 16, random, Initializer.Normal(30)), new Tanh(), new Linear(16, 3, random)];
-        First("A2", Run(model));
+        Sequential model = [new Linear(2, 16, random, Initializer.Normal(30)), new Tanh(), new Linear(16, 16, random, Initializer.Normal(30)), new Tanh(), new Linear(16, 3, random)];
+        First("A2", Run(model, rate: 0.001));
     }
 
     [Fact]

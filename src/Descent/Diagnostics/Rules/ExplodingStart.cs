@@ -15,13 +15,13 @@ internal sealed class ExplodingStart() : Rule(
 
     internal override Finding? Judge(Evidence run)
     {
-        if (run.Start is not { Step: 0 } start || start.Signals.PreActivations.Count < 3 || run.Yardstick.Start <= 0)
+        if (run.Start is not { Step: 0 } start || start.Sizes.Length < 3 || run.Yardstick.Start <= 0)
         {
             return null;
         }
 
-        var sizes = start.Signals.PreActivations;
-        var growth = Math.Pow(sizes[^2] / sizes[0], 1.0 / (sizes.Count - 2)); // of hidden layers: a last layer that is too large alone is L1
+        var sizes = start.Sizes;
+        var growth = Math.Pow(sizes[^2] / sizes[0], 1.0 / (sizes.Length - 2)); // of hidden layers: a last layer that is too large alone is L1
         var ratio = start.Loss / run.Yardstick.Start;
         return growth > Growth && ratio > Healthy.High
             ? Found(run, FindingLevel.Warning, Certainty.Certain, ratio, $"Signals grow {growth:G3} times a layer ({string.Join(" → ", sizes.Select(size => FormattableString.Invariant($"{size:G2}")))}), and the first loss is {start.Loss:G4} where {run.Yardstick.Start:F4} is expected.")

@@ -12,12 +12,14 @@ internal sealed class FlatActivations() : Rule(
     "O2", "G2", "I3")
 {
     private const int Fewest = 3;
+    private const double LittleSkill = 0.5; // a task that is being solved drives open tanhs to their ends
+    private const double MostSkill = 0.9;
 
     internal override Finding? Judge(Evidence run)
     {
         var latest = run.Latest(Fewest).ToArray();
         var least = latest.Select(probe => probe.Signals.Activations.Select(activation => activation.Openness).DefaultIfEmpty(1).Min()).DefaultIfEmpty(1).Max();
-        if (latest.Length < Fewest || least >= Healthy.Low)
+        if (latest.Length < Fewest || least >= Healthy.Low || run.Skill(run.Now) > (StartsFlat(run) ? MostSkill : LittleSkill))
         {
             return null;
         }
@@ -25,4 +27,6 @@ internal sealed class FlatActivations() : Rule(
         var worst = latest[^1].Signals.Activations.MinBy(activation => activation.Openness);
         return Found(run, FindingLevel.Warning, Certainty.Likely, least, $"Activation {worst.Layer} ({worst.Function}) has {worst.Openness:P0} of its largest slope on average: gradients shrink {1 / worst.Openness:G2} times there.");
     }
+
+    private bool StartsFlat(Evidence run) => run.Start!.Signals.Activations.Any(activation => activation.Openness < Healthy.Low);
 }

@@ -53,25 +53,49 @@ internal sealed class LeakingColumn() : Rule(
             {
             }
 
-            for (var i = from; i < to; i++)
+            if (to - from > 1)
             {
-                double guess;
-                if (to - from > 1)
-                {
-                    var others = targets[from..to].Where((_, j) => from + j != i);
-                    guess = areClasses ? others.CountBy(k => k).MaxBy(count => count.Value).Key : others.Average();
-                }
-                else
-                {
-                    var below = i > 0 ? column[i] - column[i - 1] : double.PositiveInfinity;
-                    var above = i + 1 < n ? column[i + 1] - column[i] : double.PositiveInfinity;
-                    guess = targets[below <= above ? i - 1 : i + 1];
-                }
-
-                sum += areClasses ? (guess.Equals(targets[i]) ? 1 : 0) : 1 - (guess - targets[i]) * (guess - targets[i]) / spread;
+                sum += areClasses ? Commonest(targets.AsSpan(from, to - from)) : Others(targets.AsSpan(from, to - from), spread);
+                continue;
             }
+
+            var below = from > 0 ? column[from] - column[from - 1] : double.PositiveInfinity;
+            var above = to < n ? column[to] - column[from] : double.PositiveInfinity;
+            var miss = targets[below <= above ? from - 1 : to] - targets[from];
+            sum += areClasses ? (miss == 0 ? 1 : 0) : 1 - miss * miss / spread;
         }
 
         return sum / n;
+    }
+
+    // How many of equal rows have the commonest class; alone in it, a row cannot be known by the others.
+    private static int Commonest(ReadOnlySpan<double> classes)
+    {
+        var counts = new Dictionary<double, int>();
+        foreach (var k in classes)
+        {
+            counts[k] = counts.GetValueOrDefault(k) + 1;
+        }
+
+        var most = counts.Values.Max();
+        return most == 1 ? 0 : most;
+    }
+
+    // Each of equal rows is judged by the mean of the others.
+    private static double Others(ReadOnlySpan<double> targets, double spread)
+    {
+        var (total, score) = (0.0, 0.0);
+        foreach (var target in targets)
+        {
+            total += target;
+        }
+
+        foreach (var target in targets)
+        {
+            var miss = (total - target) / (targets.Length - 1) - target;
+            score += 1 - miss * miss / spread;
+        }
+
+        return score;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class MisplacedTargets() : Rule(
 
     internal override Finding? Judge(Evidence run)
     {
-        var neighbours = Neighbours.Of(run.Train);
+        var neighbours = run.Train.Neighbours;
         if (double.IsNaN(neighbours.Score) || neighbours.Score >= Healthy.Low)
         {
             return null;
@@ -32,7 +32,7 @@ internal sealed class MisplacedTargets() : Rule(
             return Found(run, FindingLevel.Error, Certainty.Confirmed, neighbours.Score, $"Rows with like inputs agree in their targets no more than by chance ({neighbours.Score:F1} deviations). Shifted by {shift:+0;-0} rows they agree by {best:F1}: inputs and targets are that many rows apart.", $"Shift the targets by {shift:+0;-0} rows; look for a header or a row that only one of them lost.");
         }
 
-        var other = run.Validation is null ? double.NaN : Neighbours.Of(run.Validation).Score;
+        var other = run.Validation is null ? double.NaN : run.Validation.Neighbours.Score;
         if (other > Surely)
         {
             return Found(run, FindingLevel.Error, Certainty.Confirmed, neighbours.Score, $"Training rows with like inputs agree in their targets no more than by chance ({neighbours.Score:F1} deviations), and validation rows do ({other:F1}): the training targets lost their rows.");

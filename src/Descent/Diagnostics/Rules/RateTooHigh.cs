@@ -15,6 +15,7 @@ internal sealed class RateTooHigh() : Rule(
     private const double Better = 0.05;
     private const int FirstSteps = 15;
     private const double Grown = 3;
+    private const int Running = 3;
     private const double LittleSkill = 0.5;
 
     internal override Finding? Judge(Evidence run)
@@ -34,7 +35,8 @@ internal sealed class RateTooHigh() : Rule(
         // The weights of the last layer start near 0, so their first steps are large beside them: the middle layer counts, past the start.
         var gain = Evidence.Median(probes.Select(probe => probe.Gain));
         var size = Evidence.Median(probes.Select(probe => Evidence.Median(probe.Sizes)));
-        var hasGrown = !(run.Now <= Grown * Math.Max(run.Start!.Loss, run.Yardstick.Prior));
+        var most = Grown * Math.Max(run.Start!.Loss, run.Yardstick.Prior);
+        var hasGrown = !double.IsFinite(run.Now) || (run.Probes.Count >= Running && run.Latest(Running).All(probe => probe.FixedLoss > most));
         var isLate = probes.Length >= Fewest && probes[^1].Step >= FirstSteps && run.Skill(run.Now) < LittleSkill;
         return hasGrown || (isLate && (gain < 0 || size > Limits.UpdateSize.High))
             ? Found(run, FindingLevel.Warning, Certainty.Likely, gain, $"Steps that should lower the loss change it by {gain:F2} of what the gradient foretells; a step moves a layer by {Math.Pow(10, size):P1} of its size (healthy: up to {Math.Pow(10, Limits.UpdateSize.High):P0}). The loss went from {run.Start.Loss:G4} to {run.Now:G4}.")

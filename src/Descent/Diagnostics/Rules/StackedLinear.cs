@@ -15,7 +15,7 @@ internal sealed class StackedLinear() : Rule(
     {
         var stacked = run.Start?.Signals.Stacked ?? [];
         return stacked.Count > 0
-            ? Found(run, stacked.Any(tensor => tensor.Shape[-1] >= run.Outputs) && run.Start!.Signals.Activations.Count == 0 ? FindingLevel.Warning : FindingLevel.Note, Certainty.Certain, stacked.Count, $"{stacked.Count} linear {(stacked.Count == 1 ? "layer feeds" : "layers feed")} another with nothing between, {string.Join(", ", stacked.Select(tensor => $"{tensor.Shape[-1]} wide"))}: together they are one linear layer.")
+            ? Found(run, stacked.Any(width => width >= run.Outputs) && run.Start!.Signals.Activations.Count == 0 ? FindingLevel.Warning : FindingLevel.Note, Certainty.Certain, stacked.Count, $"{stacked.Count} linear {(stacked.Count == 1 ? "layer feeds" : "layers feed")} another with nothing between, {string.Join(", ", stacked.Select(width => $"{width} wide"))}: together they are one linear layer.")
             : null;
     }
 }

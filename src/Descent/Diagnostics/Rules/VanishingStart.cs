@@ -23,10 +23,10 @@ internal sealed class VanishingStart() : Rule(
             return null;
         }
 
-        var sizes = run.Start!.Signals.PreActivations;
-        var ratio = sizes.Count > 2 ? Math.Pow(sizes[^2] / sizes[0], 1.0 / (sizes.Count - 2)) : 1;
+        var sizes = run.Start!.Sizes;
+        var ratio = sizes.Length > 2 ? Math.Pow(sizes[^2] / sizes[0], 1.0 / (sizes.Length - 2)) : 1;
         return ratio < Shrinking || latest[^1].Signals.Activations.Any(activation => activation.Function is "sigmoid" or "tanh")
-            ? Found(run, FindingLevel.Warning, Certainty.Likely, fading, $"The first layer's gradient is {Math.Pow(10, -fading):G2} times smaller than the last's, over {sizes.Count} layers; signals change by {ratio:G2} a layer.")
+            ? Found(run, FindingLevel.Warning, Certainty.Likely, fading, $"The first layer's gradient is {Math.Pow(10, -fading):G2} times smaller than the last's, over {sizes.Length} layers; signals change by {ratio:G2} a layer.")
             : null;
     }
 }
