@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using Descent.Numerics;
 
 namespace Descent.Kernels;
@@ -44,44 +45,50 @@ internal static class MatrixProduct
     private static void Run<TLanes>(View a, View b, Memory<float> c, int m, int k, int n)
         where TLanes : struct, ILanes<TLanes>
     {
-        var parts = (int)Math.Min(Math.Min(Workers.MaxThreads, (m + Rows - 1) / Rows), Math.Max(1, (long)m * k * n / SmallestShare));
-        if (parts <= 1)
-        {
-            Part<TLanes>(a, b, c, 0, m, k, n);
-            return;
-        }
-
-        Workers.Run(parts, new Job<TLanes>(a, b, c, m, k, n, parts));
+        // Shared along the longer side: each thread copies only the columns of B that it reads.
+        var isByColumns = n >= m;
+        var shares = isByColumns ? (n + TLanes.Count - 1) / TLanes.Count : (m + Rows - 1) / Rows;
+        var parts = (int)Math.Min(Math.Min(Workers.MaxThreads, shares), Math.Max(1, (long)m * k * n / SmallestShare));
+        Workers.Run(parts, new Job<TLanes>(a, b, c, m, k, n, isByColumns, shares, parts));
     }
 
-    // Whole groups of rows each; threads share nothing but what they read.
-    private readonly record struct Job<TLanes>(View A, View B, Memory<float> C, int M, int K, int N, int Parts) : IJob
+    // Whole registers of columns, or whole groups of rows, each; threads share nothing but what they read.
+    private readonly record struct Job<TLanes>(View A, View B, Memory<float> C, int M, int K, int N, bool IsByColumns, int Shares, int Parts) : IJob
         where TLanes : struct, ILanes<TLanes>
     {
         public void Run(int part)
         {
-            var groups = (M + Rows - 1) / Rows;
-            Part<TLanes>(A, B, C, groups * part / Parts * Rows, Math.Min(M, groups * (part + 1) / Parts * Rows), K, N);
+            var (first, end) = (Shares * part / Parts, Shares * (part + 1) / Parts);
+            if (IsByColumns)
+            {
+                Part<TLanes>(A, B, C, (0, M), (first * TLanes.Count, Math.Min(N, end * TLanes.Count)), K, N);
+            }
+            else
+            {
+                Part<TLanes>(A, B, C, (first * Rows, Math.Min(M, end * Rows)), (0, N), K, N);
+            }
         }
     }
 
-    private static void Part<TLanes>(View a, View b, Memory<float> c, int from, int to, int k, int n)
+    private static void Part<TLanes>(View a, View b, Memory<float> c, (int From, int To) rows, (int From, int To) columns, int k, int n)
         where TLanes : struct, ILanes<TLanes>
     {
         var width = Registers * TLanes.Count;
         var panel = ArrayPool<float>.Shared.Rent(Math.Min(Depth, k) * width);
+        var left = a.Data.Span;
+        var right = b.Data.Span;
         var output = c.Span;
         for (var p = 0; p < k; p += Depth)
         {
             var depth = Math.Min(Depth, k - p);
-            for (var j = 0; j < n; j += width)
+            for (var j = columns.From; j < columns.To; j += width)
             {
-                var columns = Math.Min(width, n - j);
-                var registers = (columns + TLanes.Count - 1) / TLanes.Count;
-                Pack(b, p, depth, j, columns, registers * TLanes.Count, panel);
-                for (var i = from; i < to; i += Rows)
+                var count = Math.Min(width, columns.To - j);
+                var registers = (count + TLanes.Count - 1) / TLanes.Count;
+                Pack(right[(p * b.RowStride + j * b.ColumnStride)..], b, depth, count, registers * TLanes.Count, panel);
+                for (var i = rows.From; i < rows.To; i += Rows)
                 {
-                    Tile<TLanes>(a, i, Math.Min(Rows, to - i), p, depth, panel, registers, output, j, columns, n, isFirst: p == 0);
+                    Tile<TLanes>(left, a, i, Math.Min(Rows, rows.To - i), p, depth, panel, registers, output, j, count, n, isFirst: p == 0);
                 }
             }
         }
@@ -89,31 +96,61 @@ internal static class MatrixProduct
         ArrayPool<float>.Shared.Return(panel);
     }
 
-    // Rows p … p + depth of B, columns j … j + columns, into rows of so many floats, zeros behind.
-    private static void Pack(View b, int p, int depth, int j, int columns, int width, Span<float> panel)
+    // So many rows and columns of B into rows of so many floats, zeros behind.
+    private static void Pack(ReadOnlySpan<float> source, View b, int depth, int columns, int width, Span<float> panel)
     {
-        var source = b.Data.Span;
-        for (var row = 0; row < depth; row++)
+        if (b.ColumnStride == 1)
         {
-            var to = panel.Slice(row * width, width);
-            if (b.ColumnStride == 1)
+            for (var row = 0; row < depth; row++)
             {
-                source.Slice((p + row) * b.RowStride + j, columns).CopyTo(to);
+                source.Slice(row * b.RowStride, columns).CopyTo(panel[(row * width)..]);
             }
-            else
-            {
-                for (var column = 0; column < columns; column++)
-                {
-                    to[column] = source[(p + row) * b.RowStride + (j + column) * b.ColumnStride];
-                }
-            }
+        }
+        else
+        {
+            PackTransposed(source, b.ColumnStride, depth, columns, width, panel);
+        }
 
-            to[columns..].Clear();
+        for (var row = 0; row < depth && columns < width; row++)
+        {
+            panel.Slice(row * width + columns, width - columns).Clear();
+        }
+    }
+
+    // Columns of B that stand as rows, four by four.
+    private static void PackTransposed(ReadOnlySpan<float> source, int stride, int depth, int columns, int width, Span<float> panel)
+    {
+        var (wholeRows, wholeColumns) = Sse.IsSupported ? (depth / 4 * 4, columns / 4 * 4) : (0, 0);
+        for (var column = 0; column < wholeColumns; column += 4)
+        {
+            ref var from = ref MemoryMarshal.GetReference(source[(column * stride)..]);
+            ref var to = ref MemoryMarshal.GetReference(panel[column..]);
+            for (var row = 0; row < wholeRows; row += 4)
+            {
+                var (a, b) = (Vector128.LoadUnsafe(ref from), Vector128.LoadUnsafe(ref Unsafe.Add(ref from, stride)));
+                var (c, d) = (Vector128.LoadUnsafe(ref Unsafe.Add(ref from, 2 * stride)), Vector128.LoadUnsafe(ref Unsafe.Add(ref from, 3 * stride)));
+                var (ab, cd) = (Sse.UnpackLow(a, b), Sse.UnpackLow(c, d));
+                Sse.MoveLowToHigh(ab, cd).StoreUnsafe(ref to);
+                Sse.MoveHighToLow(cd, ab).StoreUnsafe(ref Unsafe.Add(ref to, width));
+                (ab, cd) = (Sse.UnpackHigh(a, b), Sse.UnpackHigh(c, d));
+                Sse.MoveLowToHigh(ab, cd).StoreUnsafe(ref Unsafe.Add(ref to, 2 * width));
+                Sse.MoveHighToLow(cd, ab).StoreUnsafe(ref Unsafe.Add(ref to, 3 * width));
+                from = ref Unsafe.Add(ref from, 4);
+                to = ref Unsafe.Add(ref to, 4 * width);
+            }
+        }
+
+        for (var column = 0; column < columns; column++)
+        {
+            for (var row = column < wholeColumns ? wholeRows : 0; row < depth; row++)
+            {
+                panel[row * width + column] = source[column * stride + row];
+            }
         }
     }
 
     // Up to 4 rows of C by the columns of the panel; the last rows and columns go through a scratch tile.
-    private static void Tile<TLanes>(View a, int i, int rows, int p, int depth, ReadOnlySpan<float> panel, int registers, Span<float> c, int j, int columns, int n, bool isFirst)
+    private static void Tile<TLanes>(ReadOnlySpan<float> data, View a, int i, int rows, int p, int depth, ReadOnlySpan<float> panel, int registers, Span<float> c, int j, int columns, int n, bool isFirst)
         where TLanes : struct, ILanes<TLanes>
     {
         var width = registers * TLanes.Count;
@@ -129,7 +166,7 @@ internal static class MatrixProduct
 
         ref var to = ref isWhole ? ref c[i * n + j] : ref scratch[0];
         var stride = isWhole ? n : width;
-        ref var left = ref MemoryMarshal.GetReference(a.Data.Span[(i * a.RowStride + p * a.ColumnStride)..]);
+        ref var left = ref MemoryMarshal.GetReference(data[(i * a.RowStride + p * a.ColumnStride)..]);
         ref var right = ref MemoryMarshal.GetReference(panel);
         var last = (rows - 1) * a.RowStride; // rows that are not there repeat the last one, and are not written
         var (row1, row2, row3) = (Math.Min(a.RowStride, last), Math.Min(2 * a.RowStride, last), last);

@@ -45,7 +45,7 @@ internal static class Limits
 
     public static HealthyRange Dead { get; } = new(0, 0.6, Pilot);
 
-    public static HealthyRange Openness { get; } = new(0.2, 1, Pilot);
+    public static HealthyRange Openness { get; } = new(0.12, 1, "between the pilot's saturated runs, 0.065, and a healthy run on names, 0.187");
 
     public static HealthyRange Gain { get; } = new(0.3, None, Pilot);
 
