@@ -7,8 +7,8 @@ namespace Descent.Tests.Recordings;
 [Collection(nameof(MeasuredAlone))]
 public sealed class MemoryTests
 {
-    // What is alive after full collections, early and late: nothing may be kept from step to step. The least of several looks, since
-    // the runner that reports other tests' results shares the process.
+    // What is alive after full collections, early and late: nothing may be kept from step to step. The runner shares the process and
+    // keeps results of its own at times; what a step kept would show in each of three stretches.
     [Fact]
     public void Memory_is_flat_over_100_000_steps()
     {
@@ -17,17 +17,23 @@ public sealed class MemoryTests
         var adam = new AdamW(model.Parameters);
         var x = Tensor.Of([[0, 1], [1, 0]]);
         var y = Tensor.Of([[1], [0]]);
-        var alive = new List<long>();
-        for (var step = 1; step <= 100_000; step++)
-        {
-            adam.Step(Loss.SquaredError(model.Forward(x, new RandomStream((ulong)step)), y).Mean());
-            if (step % Look == 0)
-            {
-                alive.Add(GC.GetTotalMemory(forceFullCollection: true));
-            }
-        }
+        var growth = Enumerable.Range(0, 3).Select(_ => Stretch()).TakeWhile(bytes => bytes >= 1_000_000).Count();
+        Assert.InRange(growth, 0, 2);
 
-        Assert.InRange(alive[^5..].Min() - alive[1..6].Min(), long.MinValue, 1_000_000);
+        long Stretch()
+        {
+            var alive = new List<long>();
+            for (var step = 1; step <= 100_000; step++)
+            {
+                adam.Step(Loss.SquaredError(model.Forward(x, new RandomStream((ulong)step)), y).Mean());
+                if (step % Look == 0)
+                {
+                    alive.Add(GC.GetTotalMemory(forceFullCollection: true));
+                }
+            }
+
+            return alive[^5..].Min() - alive[1..6].Min();
+        }
         GC.KeepAlive(model);
     }
 
