@@ -63,11 +63,13 @@ internal sealed class TextJob : Job
         screen.Line("data", $"{_name}: {_items.Length:N0} items, {pairs:N0} pairs of symbol and next, {Outputs} symbols");
         screen.Line("split", $"{_split.Train.Length:N0} items to train, {_split.Validation.Length:N0} to validate, {_split.Test.Length:N0} to test");
         screen.Line("loss", $"{(_isLossAsked ? $"{Loss.Name}, as asked" : $"cross-entropy, since the next symbol is one of {Outputs} classes")}");
-        screen.Line("counted bigrams", $"{new NGram(_items, _model.Vocabulary, 2, 0).Loss(_items):F10} on all pairs they counted (+1: {new NGram(_items, _model.Vocabulary, 2, 1).Loss(_items):F10})");
+        var bigrams = new NGram(_items, _model.Vocabulary, 2, 0);
+        screen.Line("counted bigrams", $"{bigrams.Loss(_items):F10} on all pairs they counted (+1: {bigrams.Smoothed(1).Loss(_items):F10})");
         var (train, validation) = (_split.Train.Select(row => _items[row]).ToArray(), _split.Validation.Select(row => _items[row]).ToArray());
         foreach (var order in Orders)
         {
-            var (loss, smoothing) = Smoothings.Select(smoothing => (new NGram(train, _model.Vocabulary, order, smoothing).Loss(validation), smoothing)).Min();
+            var counted = new NGram(train, _model.Vocabulary, order, 0);
+            var (loss, smoothing) = Smoothings.Select(smoothing => (counted.Smoothed(smoothing).Loss(validation), smoothing)).Min();
             screen.Line($"counted {order}-grams", $"{loss:F4} on validation, +{smoothing} added to each count (the best of {string.Join(", ", Smoothings.Select(s => FormattableString.Invariant($"{s}")))})");
         }
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Descent.Numerics;
 
 namespace Descent;
@@ -10,15 +11,15 @@ namespace Descent;
 /// </remarks>
 public sealed class NGram
 {
-    private readonly Dictionary<string, int> _counts = [];
-    private readonly Dictionary<string, int> _contexts = [];
+    private readonly Dictionary<long, int> _nodes = []; // of a tree, by the node before and a symbol; the root is 0
+    private readonly List<int> _counts = [0]; // how often the symbols on the way to a node were seen, of contexts and of whole windows
     private readonly Vocabulary _vocabulary;
     private readonly int _order;
     private readonly double _smoothing;
 
     /// <summary>Counts some items.</summary>
     /// <param name="items">The items; each is counted from its first symbol to its end.</param>
-    /// <param name="vocabulary">The numbers of their symbols, fewer than 65,536.</param>
+    /// <param name="vocabulary">The numbers of their symbols.</param>
     /// <param name="order">How many symbols are counted together: 1 or more; 2 for bigrams.</param>
     /// <param name="smoothing">The number α added to every count, 0 or more.</param>
     public NGram(IEnumerable<string> items, Vocabulary vocabulary, int order, double smoothing)
@@ -27,23 +28,36 @@ public sealed class NGram
         ArgumentNullException.ThrowIfNull(vocabulary);
         ArgumentOutOfRangeException.ThrowIfLessThan(order, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(smoothing);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(vocabulary.Count, char.MaxValue, nameof(vocabulary));
         (_vocabulary, _order, _smoothing) = (vocabulary, order, smoothing);
-        foreach (var item in items)
+        foreach (var window in items.SelectMany(Windows))
         {
-            foreach (var gram in Grams(item))
+            var node = 0;
+            foreach (var symbol in window.AsSpan(..^1))
             {
-                _counts[gram] = _counts.GetValueOrDefault(gram) + 1;
-                _contexts[gram[..^1]] = _contexts.GetValueOrDefault(gram[..^1]) + 1;
+                node = Grown(node, symbol);
             }
+
+            _counts[node]++;
+            _counts[Grown(node, window[^1])]++;
         }
+    }
+
+    private NGram(NGram counted, double smoothing) =>
+        (_nodes, _counts, _vocabulary, _order, _smoothing) = (counted._nodes, counted._counts, counted._vocabulary, counted._order, smoothing);
+
+    /// <summary>The model of the same counts with another smoothing.</summary>
+    /// <param name="smoothing">The number α added to every count, 0 or more.</param>
+    public NGram Smoothed(double smoothing)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(smoothing);
+        return new(this, smoothing);
     }
 
     /// <summary>The log-likelihood of some items: the sum of ln p over all their symbols and ends, in double; 0 or less.</summary>
     public double LogLikelihood(IEnumerable<string> items)
     {
         ArgumentNullException.ThrowIfNull(items);
-        return items.Sum(item => Grams(item).Sum(LogProbability));
+        return items.SelectMany(Windows).Sum(LogProbability);
     }
 
     /// <summary>The mean negative log-likelihood a symbol, ends included: the loss of the model on some items.</summary>
@@ -51,13 +65,10 @@ public sealed class NGram
     {
         ArgumentNullException.ThrowIfNull(items);
         var (sum, count) = (0.0, 0);
-        foreach (var item in items)
+        foreach (var window in items.SelectMany(Windows))
         {
-            foreach (var gram in Grams(item))
-            {
-                sum -= LogProbability(gram);
-                count++;
-            }
+            sum -= LogProbability(window);
+            count++;
         }
 
         return sum / count;
@@ -67,14 +78,20 @@ public sealed class NGram
     /// <param name="context">The symbols before; as many of the last as the order asks for are read.</param>
     public double[] Next(ReadOnlySpan<int> context)
     {
-        var before = new char[_order - 1]; // marks, where the context is too short
-        for (var i = 1; i <= before.Length && i <= context.Length; i++)
+        var window = new int[_order]; // marks, where the context is too short
+        for (var i = 1; i < _order && i <= context.Length; i++)
         {
-            before[^i] = (char)context[^i];
+            window[^(i + 1)] = context[^i];
         }
 
-        var start = new string(before);
-        return [.. Enumerable.Range(0, _vocabulary.Count).Select(symbol => Math.Exp(LogProbability(start + (char)symbol)))];
+        var next = new double[_vocabulary.Count];
+        for (var symbol = 0; symbol < next.Length; symbol++)
+        {
+            window[^1] = symbol;
+            next[symbol] = Math.Exp(LogProbability(window));
+        }
+
+        return next;
     }
 
     /// <summary>An item drawn from the model, of 1,000 symbols at most.</summary>
@@ -96,23 +113,44 @@ public sealed class NGram
         return _vocabulary.Decode(symbols);
     }
 
-    private double LogProbability(string gram)
+    private double LogProbability(int[] window)
     {
-        var context = _contexts.GetValueOrDefault(gram[..^1]);
-        return context == 0
-            ? -Math.Log(_vocabulary.Count)
-            : Math.Log((_counts.GetValueOrDefault(gram) + _smoothing) / (context + _smoothing * _vocabulary.Count));
+        var node = 0;
+        foreach (var symbol in window.AsSpan(..^1))
+        {
+            if (!_nodes.TryGetValue(Key(node, symbol), out node))
+            {
+                return -Math.Log(_vocabulary.Count);
+            }
+        }
+
+        var seen = _nodes.TryGetValue(Key(node, window[^1]), out var last) ? _counts[last] : 0;
+        return _counts[node] == 0 ? -Math.Log(_vocabulary.Count) : Math.Log((seen + _smoothing) / (_counts[node] + _smoothing * _vocabulary.Count));
     }
 
-    // The windows of an item as strings whose characters are symbol numbers: a key that hashes and compares fast.
-    private IEnumerable<string> Grams(string item)
+    private int Grown(int node, int symbol)
     {
-        var window = new char[_order];
+        ref var next = ref CollectionsMarshal.GetValueRefOrAddDefault(_nodes, Key(node, symbol), out var isKnown);
+        if (!isKnown)
+        {
+            next = _counts.Count;
+            _counts.Add(0);
+        }
+
+        return next;
+    }
+
+    private static long Key(int node, int symbol) => ((long)node << 32) | (uint)symbol;
+
+    // The symbols counted together, from an item's first to its end; each overwrites the one before.
+    private IEnumerable<int[]> Windows(string item)
+    {
+        var window = new int[_order];
         foreach (var symbol in _vocabulary.Encode(item).Append(Vocabulary.Mark))
         {
             window.AsSpan(1).CopyTo(window);
-            window[^1] = (char)symbol;
-            yield return new string(window);
+            window[^1] = symbol;
+            yield return window;
         }
     }
 }

@@ -43,9 +43,15 @@ public sealed class Vocabulary
     public int[] Encode(string item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return [.. item.EnumerateRunes().Select(rune => _numbers.TryGetValue(rune, out var number)
-            ? number
-            : throw new ArgumentException($"Vocabulary: '{rune}' (U+{rune.Value:X4}) does not occur in the text it was made of. Use its {_runes.Length} characters.", nameof(item)))];
+        var (numbers, count) = (new int[item.Length], 0);
+        foreach (var rune in item.EnumerateRunes())
+        {
+            numbers[count++] = _numbers.TryGetValue(rune, out var number)
+                ? number
+                : throw new ArgumentException($"Vocabulary: '{rune}' (U+{rune.Value:X4}) does not occur in the text it was made of. Use its {_runes.Length} characters.", nameof(item));
+        }
+
+        return count == numbers.Length ? numbers : numbers[..count];
     }
 
     /// <summary>Whether every character of an item is in the vocabulary.</summary>

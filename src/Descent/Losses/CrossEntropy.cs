@@ -102,9 +102,9 @@ public sealed record CrossEntropy(Tensor? ClassWeights = null, double LabelSmoot
     public override Yardstick Yardstick(Operand target, int outputs)
     {
         var rows = Masses(target, outputs);
-        var constant = Enumerable.Range(0, outputs).Select(j => rows.Sum(row => row[j])).ToArray();
+        var constant = Enumerable.Range(0, outputs).Select(j => rows.Sum(row => row.Count * row.Masses[j])).ToArray();
         var total = constant.Sum();
-        return total == 0 ? default : new(Math.Log(outputs), Least(constant) / total, rows.Sum(Least) / total);
+        return total == 0 ? default : new(Math.Log(outputs), Least(constant) / total, rows.Sum(row => row.Count * Least(row.Masses)) / total);
     }
 
     private static double Least(double[] masses)
@@ -113,12 +113,26 @@ public sealed record CrossEntropy(Tensor? ClassWeights = null, double LabelSmoot
         return -masses.Sum(mass => mass > 0 ? mass * Math.Log(mass / sum) : 0);
     }
 
-    private double[][] Masses(Operand target, int count)
+    // Rows of equal masses once, with how many they are: one for each class, where targets are classes.
+    private (int Count, double[] Masses)[] Masses(Operand target, int outputs)
     {
-        var weights = ClassWeights?.ToArray() ?? Enumerable.Repeat(1.0, count).ToArray();
-        var shares = target is Indices classes
-            ? classes.Values.ToArray().Where(k => k != Ignored).Select(k => Enumerable.Range(0, count).Select(j => j == k ? 1.0 : 0).ToArray())
-            : ClassRows.Of(nameof(CrossEntropy), nameof(target), Numbers(target)).Rows.ToArray().Chunk(count);
-        return [.. shares.Select(row => row.Select((t, j) => weights[j] * ((1 - LabelSmoothing) * t + LabelSmoothing / count)).ToArray())];
+        var weights = ClassWeights?.ToArray() ?? Enumerable.Repeat(1.0, outputs).ToArray();
+        if (target is Indices classes)
+        {
+            var counts = new int[outputs];
+            foreach (var k in classes.Values)
+            {
+                if (k != Ignored)
+                {
+                    counts[k]++;
+                }
+            }
+
+            return [.. counts.Select((count, k) => (count, Row([.. Enumerable.Range(0, outputs).Select(j => j == k ? 1.0 : 0)])))];
+        }
+
+        return [.. ClassRows.Of(nameof(CrossEntropy), nameof(target), Numbers(target)).Rows.ToArray().Chunk(outputs).Select(row => (1, Row(row)))];
+
+        double[] Row(double[] shares) => [.. shares.Select((t, j) => weights[j] * ((1 - LabelSmoothing) * t + LabelSmoothing / outputs))];
     }
 }

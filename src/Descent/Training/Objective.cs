@@ -5,11 +5,11 @@ namespace Descent.Training;
 /// <summary>What a step computes: the objective of a batch and its gradients, replayed from a recording where model and loss allow it.</summary>
 internal sealed class Objective(Layer model, LossFunction loss, Regularizer? regularizer, IReadOnlyList<Parameter> parameters)
 {
-    private Recording? _recording;
+    private Replayed? _step;
     private StepResults? _last; // of a plan that fills the same tensors in each run
 
     /// <summary>Whether a recording is tried.</summary>
-    public bool IsRecorded { get; set; } = true;
+    public bool IsRecorded { get; init; } = true;
 
     /// <summary>The mean loss, the regularizer's term, and their sum.</summary>
     public static (Tensor Sum, Tensor Mean, Tensor? Penalty) Of(LossValues losses, Regularizer? regularizer, IReadOnlyList<Parameter> parameters)
@@ -21,26 +21,14 @@ internal sealed class Objective(Layer model, LossFunction loss, Regularizer? reg
 
     public StepResults Of(Dataset batch, RandomStream dropout)
     {
-        if (IsRecorded)
+        _step ??= new(Compute) { IsRecorded = IsRecorded };
+        var results = _step.Run(dropout, batch.Inputs, batch.Targets);
+        if (_last?.All != results)
         {
-            try
-            {
-                _recording ??= new(Compute);
-                var results = _recording.Run(dropout, batch.Inputs, batch.Targets);
-                if (_last?.All != results)
-                {
-                    _last = new(results, parameters.Count, regularizer is not null, batch.Count);
-                }
-
-                return _last;
-            }
-            catch (RecordingException)
-            {
-                IsRecorded = false; // something reads values on the way
-            }
+            _last = new(results, parameters.Count, regularizer is not null, batch.Count);
         }
 
-        return new(Compute([batch.Inputs, batch.Targets], dropout), parameters.Count, regularizer is not null, batch.Count);
+        return _last;
     }
 
     private List<Tensor> Compute(IReadOnlyList<Operand> batch, RandomStream dropout)

@@ -17,6 +17,7 @@ public sealed partial class Trainer(Layer model, LossFunction loss, Optimizer op
     private readonly List<Epoch> _history = [];
     private readonly Dictionary<int, Dataset> _batches = []; // room for the examples of a step, by their number
     private Objective? _objective;
+    private Replayed? _evaluation;
 
     /// <summary>What is trained.</summary>
     public Layer Model => model;
@@ -85,13 +86,29 @@ public sealed partial class Trainer(Layer model, LossFunction loss, Optimizer op
     public double Evaluate(Dataset data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        var (sum, weights) = (0.0, 0.0);
-        for (var start = 0; start < data.Count; start += EvaluationBatch)
+        _evaluation ??= new((inputs, _) =>
         {
-            var batch = data.Take([.. Enumerable.Range(start, Math.Min(EvaluationBatch, data.Count - start))]);
-            var losses = loss.Of(model.Forward(batch.Inputs), batch.Targets);
-            sum += losses.Sum().ToScalar();
-            weights += losses.TotalWeight;
+            var losses = loss.Of(model.Forward(inputs[0]), inputs[1]);
+            return [losses.Sum(), losses.Weights];
+        })
+        { IsRecorded = Recorded };
+        var (sum, weights, none) = (0.0, 0.0, new RandomStream(Seed));
+        Dataset? batch = null;
+        for (var start = 0; start < data.Count; start += batch.Count)
+        {
+            int[] rows = [.. Enumerable.Range(start, Math.Min(EvaluationBatch, data.Count - start))];
+            if (batch?.Count == rows.Length)
+            {
+                data.Take(rows, batch);
+            }
+            else
+            {
+                batch = data.Take(rows);
+            }
+
+            var results = _evaluation.Run(none, batch.Inputs, batch.Targets);
+            sum += results[0].ToScalar();
+            weights += results[1].ToArray().Sum();
         }
 
         return weights == 0 ? 0 : sum / weights;

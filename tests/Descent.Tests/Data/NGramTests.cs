@@ -28,6 +28,17 @@ public sealed class NGramTests
         Assert.Equal([2.0 / 4, 1.0 / 4, 1.0 / 4], model.Next([1, 2]), Near);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(4)]
+    public void Smoothed_anew_it_is_as_if_counted_anew(int order)
+    {
+        var vocabulary = Vocabulary.Of(Names);
+        var counted = new NGram(Names[..500], vocabulary, order, 0);
+        Assert.Equal(new NGram(Names[..500], vocabulary, order, 0.1).Loss(Names[500..600]), counted.Smoothed(0.1).Loss(Names[500..600]));
+    }
+
     [Fact]
     public void Unsmoothed_what_was_never_seen_has_an_infinite_loss() =>
         Assert.Equal(double.PositiveInfinity, new NGram(["ab"], Vocabulary.Of(["ab", "c"]), 2, 0).Loss(["ac"]));

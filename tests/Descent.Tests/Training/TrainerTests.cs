@@ -47,6 +47,23 @@ public sealed class TrainerTests : IDisposable
         Assert.Equal(computed.History.Select(epoch => (epoch.TrainLoss, epoch.ValidationLoss, epoch.Penalty)), recorded.History.Select(epoch => (epoch.TrainLoss, epoch.ValidationLoss, epoch.Penalty)));
     }
 
+    // 2,100 rows in batches of 1,024, so that the last is short, with two losses a row; and a layer that cannot be recorded.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void An_evaluation_is_the_mean_of_all_losses_whether_it_is_recorded_or_not(bool isReading)
+    {
+        Layer model = isReading ? new Reading() : new Linear(2, 2, new(3));
+        var data = new Dataset(Sample.Normal(new(2100, isReading ? 1 : 2), 1), Sample.Normal(new(2100, isReading ? 1 : 2), 2));
+        var losses = new SquaredError().Of(model.Forward(data.Inputs), data.Targets).Values.ToArray();
+        foreach (var isRecorded in new[] { true, false })
+        {
+            var trainer = new Trainer(model, new SquaredError(), new Sgd(model.Parameters)) { Recorded = isRecorded };
+            Assert.Equal(losses.Average(), trainer.Evaluate(data), 1e-6);
+            Assert.Equal(trainer.Evaluate(data), trainer.Evaluate(data));
+        }
+    }
+
     [Fact]
     public void A_layer_that_reads_values_is_trained_all_the_same()
     {
