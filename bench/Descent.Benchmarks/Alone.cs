@@ -27,26 +27,29 @@ internal static class Alone
 
     private static Workload CrossEntropy(string id, int n, int classes)
     {
-        Parameter logits = new("logits", Training.Normal(new(n, classes), 1));
+        // Few rows again and again: to draw and copy a gigabyte takes longer than to measure it.
+        var (rows, places) = (Training.Normal(new(Math.Min(n, 64), classes), 1), Indices.From(new(n), [.. Enumerable.Range(0, n).Select(i => i % 64)]));
         var targets = Training.Whole(new(n), classes, 2);
-        return Gradients(id, $"cross-entropy [{n}, {classes}], forward and gradient", 3.0 * sizeof(float) * n * classes, logits, targets, (x, y) => Loss.CrossEntropy(x, (Indices)y), (x, y) => cross_entropy(x, y));
+        Parameter logits = new("logits", rows.GatherRows(places));
+        var theirs = Training.Copy(rows).index_select(0, Training.Copy(places));
+        return Gradients(id, $"cross-entropy [{n}, {classes}], forward and gradient", 3.0 * sizeof(float) * n * classes, (logits, theirs), targets, (x, y) => Loss.CrossEntropy(x, (Indices)y), (x, y) => cross_entropy(x, y));
     }
 
     private static Workload Elements(string id, string name, Func<Tensor, Tensor, LossValues> ours, Func<Torch, Torch, Torch> theirs)
     {
         Parameter prediction = new("prediction", Training.Normal(new(Many), 1));
         var target = Training.Normal(new(Many), 2).Sigmoid();
-        return Gradients(id, $"{name}, 2²⁴ elements, forward and gradient", 3.0 * sizeof(float) * Many, prediction, target, (x, y) => ours(x, (Tensor)y), theirs);
+        return Gradients(id, $"{name}, 2²⁴ elements, forward and gradient", 3.0 * sizeof(float) * Many, (prediction, Training.Copy(prediction)), target, (x, y) => ours(x, (Tensor)y), theirs);
     }
 
-    private static Workload Gradients(string id, string name, double bytes, Parameter x, Operand y, Func<Tensor, Operand, LossValues> ours, Func<Torch, Torch, Torch> theirs)
+    private static Workload Gradients(string id, string name, double bytes, (Parameter Ours, Torch Theirs) x, Operand y, Func<Tensor, Operand, LossValues> ours, Func<Torch, Torch, Torch> theirs)
     {
         var recording = new Recording((inputs, _) =>
         {
-            var loss = ours(x, inputs[0]).Mean();
-            return [loss, Gradient.Of(loss, x)[0]];
+            var loss = ours(x.Ours, inputs[0]).Mean();
+            return [loss, Gradient.Of(loss, x.Ours)[0]];
         });
-        var (prediction, target) = (Training.Copy(x).requires_grad_(), Training.Copy(y));
+        var (prediction, target) = (x.Theirs.requires_grad_(), Training.Copy(y));
         return new(id, name, 0, bytes, () => recording.Run(y), () => Backward().Dispose(), () =>
         {
             using var loss = Backward();

@@ -5,29 +5,38 @@ using System.Runtime.Intrinsics;
 
 namespace Descent.Benchmarks;
 
-/// <summary>What the processor can do at most: fused multiply-adds in registers, and bytes from and to memory.</summary>
-internal static class Limits
+/// <summary>What the processor can do at most: fused multiply-adds in registers, and bytes from and to memory; measured when made.</summary>
+internal sealed class Limits
 {
-    /// <summary>The most floating-point operations a second in <paramref name="threads"/> threads.</summary>
-    public static double Flops(int threads)
+    private readonly int _threads = Math.Min(2, Environment.ProcessorCount);
+    private readonly (double Flops, double Copy, double Triad) _one = Measure(1);
+    private readonly (double Flops, double Copy, double Triad) _all;
+
+    public Limits() => _all = Measure(_threads);
+
+    /// <summary>The most floating-point operations a second on one thread, or on all.</summary>
+    public double Flops(int threads) => (threads == 1 ? _one : _all).Flops;
+
+    /// <summary>The most bytes a second from and to memory, of copy and triad, on one thread, or on all.</summary>
+    public double Bandwidth(int threads)
+    {
+        var (_, copy, triad) = threads == 1 ? _one : _all;
+        return Math.Max(copy, triad);
+    }
+
+    public override string ToString() =>
+        $"Limits measured in the same run: fused multiply-adds {_one.Flops / 1e9:F0} GFLOP/s on one thread, {_all.Flops / 1e9:F0} on {_threads}; memory read and written by a copy at {_one.Copy / 1e9:F0} and {_all.Copy / 1e9:F0} GB/s, by a triad (a = b + s c) at {_one.Triad / 1e9:F0} and {_all.Triad / 1e9:F0} GB/s. A share of memory is of the faster of the two.";
+
+    private static (double Flops, double Copy, double Triad) Measure(int threads)
     {
         const int Rounds = 2_000_000;
+        const int Floats = 1 << 26; // 256 MiB an array, larger than any cache
         var lanes = Vector512.IsHardwareAccelerated ? 16 : 8;
-        return Best(5, () => Together(threads, _ => Spin(Rounds)), 2.0 * 12 * lanes * Rounds * threads);
-    }
-
-    /// <summary>Bytes read and written a second by a copy of arrays larger than any cache.</summary>
-    public static double Copy(int threads)
-    {
-        var (from, to) = (new float[1 << 26], new float[1 << 26]);
-        return Best(5, () => Together(threads, i => Part(from, i, threads).CopyTo(Part(to, i, threads))), 2.0 * sizeof(float) * from.Length);
-    }
-
-    /// <summary>Bytes read and written a second by <c>a = b + s c</c>.</summary>
-    public static double Triad(int threads)
-    {
-        var (a, b, c) = (new float[1 << 26], new float[1 << 26], new float[1 << 26]);
-        return Best(5, () => Together(threads, i => Triad(Part(a, i, threads), Part(b, i, threads), Part(c, i, threads))), 3.0 * sizeof(float) * a.Length);
+        var (a, b, c) = (new float[Floats], new float[Floats], new float[Floats]);
+        return (
+            Best(5, () => Together(threads, _ => Spin(Rounds)), 2.0 * 12 * lanes * Rounds * threads),
+            Best(5, () => Together(threads, i => Part(b, i, threads).CopyTo(Part(a, i, threads))), 2.0 * sizeof(float) * Floats),
+            Best(5, () => Together(threads, i => Triad(Part(a, i, threads), Part(b, i, threads), Part(c, i, threads))), 3.0 * sizeof(float) * Floats));
     }
 
     private static void Triad(Span<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> c)

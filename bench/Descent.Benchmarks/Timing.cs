@@ -3,16 +3,14 @@ using TorchSharp;
 
 namespace Descent.Benchmarks;
 
-/// <summary>The median time of a call, and the quartiles around it.</summary>
+/// <summary>The median time of a call in seconds, and the quartiles around it.</summary>
 internal readonly record struct Timing(double Median, double Low, double High)
 {
-    private const double WarmUp = 0.7; // seconds
-
     /// <summary>Times several forms in turn, round after round, so that a disturbance of the machine meets them all.</summary>
-    /// <param name="forms">Each with the number of threads it may use.</param>
+    /// <param name="forms">Each with the number of threads it may use, and the seconds it is called before it is timed.</param>
     /// <param name="rounds">How often each is timed.</param>
     /// <param name="seconds">How long each is called in a round, about; at least once.</param>
-    public static Timing[] Interleaved(IReadOnlyList<(int Threads, Action Call)> forms, int rounds, double seconds)
+    public static Timing[] Interleaved(IReadOnlyList<(int Threads, double WarmUp, Action Call)> forms, int rounds, double seconds)
     {
         var counts = forms.Select(form => Calibrate(form, seconds)).ToArray();
         var times = forms.Select(_ => new List<double>()).ToArray();
@@ -31,15 +29,31 @@ internal readonly record struct Timing(double Median, double Low, double High)
         });
     }
 
-    private static int Calibrate((int Threads, Action Call) form, double seconds)
+    /// <summary>A time with its unit, and half the range between the quartiles as a share of it.</summary>
+    public override string ToString() => $"{Show(Median)} ± {(High - Low) / 2 / Median:P0}";
+
+    /// <summary>A time with three digits and the unit that suits it.</summary>
+    public static string Show(double seconds)
+    {
+        var (number, unit) = seconds < 1e-3 ? (seconds * 1e6, "µs") : seconds < 1 ? (seconds * 1e3, "ms") : (seconds, "s");
+        return $"{number.ToString(number < 10 ? "F2" : number < 100 ? "F1" : "F0")} {unit}";
+    }
+
+    private static int Calibrate((int Threads, double WarmUp, Action Call) form, double seconds)
     {
         // Compiled in full: the runtime recompiles what was called often, in the background, a tenth of a second later.
         var start = Stopwatch.GetTimestamp();
+        double once;
         do
         {
-            Time(form, 1);
+            once = Time(form, 1);
         }
-        while (Stopwatch.GetElapsedTime(start).TotalSeconds < WarmUp);
+        while (Stopwatch.GetElapsedTime(start).TotalSeconds < form.WarmUp);
+
+        if (once > seconds)
+        {
+            return 1;
+        }
 
         var count = 1;
         while (Time(form, count) * count < seconds / 4 && count < 1 << 20)
@@ -50,7 +64,7 @@ internal readonly record struct Timing(double Median, double Low, double High)
         return Math.Max(1, (int)(seconds / Time(form, count)));
     }
 
-    private static double Time((int Threads, Action Call) form, int count)
+    private static double Time((int Threads, double WarmUp, Action Call) form, int count)
     {
         Threads.Max = form.Threads;
         torch.set_num_threads(form.Threads);

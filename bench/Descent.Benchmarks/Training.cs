@@ -133,7 +133,7 @@ internal static class Training
     }
 
     // Layers of weight and bias with an activation between.
-    private static Torch Dense(Torch x, TorchSharp.Modules.Parameter[] weights, Func<Torch, Torch> activation)
+    internal static Torch Dense(Torch x, TorchSharp.Modules.Parameter[] weights, Func<Torch, Torch> activation)
     {
         for (var i = 0; i < weights.Length; i += 2)
         {
@@ -145,22 +145,23 @@ internal static class Training
     }
 
     // Forward, and both gradients but that of the first input.
-    private static double Products(int batch, params (int Inputs, int Outputs)[] layers) =>
+    internal static double Products(int batch, params (int Inputs, int Outputs)[] layers) =>
         layers.Select((layer, i) => (i == 0 ? 2 : 3) * 2.0 * batch * layer.Inputs * layer.Outputs).Sum();
 
-    private static TorchSharp.Modules.Parameter[] Copies(IReadOnlyList<Parameter> parameters) => [.. parameters.Select(parameter => new TorchSharp.Modules.Parameter(Copy(parameter)))];
+    internal static TorchSharp.Modules.Parameter[] Copies(IReadOnlyList<Parameter> parameters) => [.. parameters.Select(parameter => new TorchSharp.Modules.Parameter(Copy(parameter)))];
 
     internal static Torch Copy(Operand operand) => operand is Tensor numbers
-        ? tensor(numbers.ToArray(), [.. numbers.Shape.Lengths.ToArray().Select(length => (long)length)], ScalarType.Float32)
+        ? tensor(Array.ConvertAll(numbers.ToArray(), value => (float)value), [.. numbers.Shape.Lengths.ToArray().Select(length => (long)length)])
         : tensor(((Indices)operand).Values.ToArray().Select(k => (long)k).ToArray(), [.. operand.Shape.Lengths.ToArray().Select(length => (long)length)]);
 
     internal static Tensor Normal(Shape shape, ulong seed)
     {
+        const int Drawn = 1 << 20; // and then again, where more are asked for
         RandomStream random = new(seed);
         var values = new double[shape.Count];
-        foreach (ref var value in values.AsSpan())
+        for (var i = 0; i < values.Length; i++)
         {
-            value = random.NextNormal();
+            values[i] = i < Drawn ? random.NextNormal() : values[i - Drawn];
         }
 
         return Tensor.From(shape, values);
