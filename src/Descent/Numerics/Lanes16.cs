@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -40,6 +41,7 @@ internal readonly record struct Lanes16(Vector512<float> Value) : ILanes<Lanes16
 
     public static Lanes16 Round(Lanes16 x) => new(Vector512.Round(x.Value));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] // its other form makes it look long, and every exponential calls it
     public static Lanes16 Scale(Lanes16 x, Lanes16 n) => Avx512F.IsSupported
         ? new(Avx512F.Scale(x.Value, n.Value))
         : new(Vector512.Create(Lanes8.Scale(new(x.Value.GetLower()), new(n.Value.GetLower())).Value, Lanes8.Scale(new(x.Value.GetUpper()), new(n.Value.GetUpper())).Value));
