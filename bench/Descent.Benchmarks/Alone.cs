@@ -66,7 +66,7 @@ internal static class Alone
         }
     }
 
-    private static Workload Product((int M, int K, int N) size, (bool A, bool B) transposed)
+    internal static Workload Product((int M, int K, int N) size, (bool A, bool B) transposed)
     {
         var a = Training.Normal(transposed.A ? new(size.K, size.M) : new(size.M, size.K), 1);
         var b = Training.Normal(transposed.B ? new(size.N, size.K) : new(size.K, size.N), 2);

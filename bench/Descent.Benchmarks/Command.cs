@@ -38,6 +38,7 @@ internal static partial class Command
             {
                 for (var i = 0; i < forms.Length; i++)
                 {
+                    Timing.WaitForCores();
                     runs[i].Add(Whole(forms[i].Start, folder));
                 }
             }

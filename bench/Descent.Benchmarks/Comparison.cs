@@ -38,7 +38,7 @@ internal sealed class Comparison(bool isQuick)
         var (steps, products) = (chosen.Where(entry => !IsProduct(entry.Id)).ToArray(), chosen.Where(entry => IsProduct(entry.Id)).ToArray());
         if (steps.Length > 0)
         {
-            Line(_workloads, $"Medians of {_rounds} ± half the range between the quartiles. × is libtorch's better of 1 and {_threads} threads over Descent's time; ✔ where the better of Descent's two meets the goal. Peak memory is above inputs and weights, of a process of its own, on {_threads} threads.");
+            Line(_workloads, $"Medians of {_rounds} ± half the range between the quartiles. × is libtorch's better of 1 and {_threads} threads over Descent's time; ✔ where the better of Descent's two meets the goal. Peak memory is above inputs and weights, of a process of its own, on {_threads} threads. {Timing.Crowded}");
             Line(_workloads, "");
             Line(_workloads, $"| | workload | Descent, 1 thread | {_threads} threads | libtorch, 1 thread | {_threads} threads | × on 1 | × on {_threads} | goal | share of the limit on 1 | on {_threads} | allocated a call | peak memory, Descent | libtorch | difference |");
             Line(_workloads, "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
@@ -70,7 +70,7 @@ internal sealed class Comparison(bool isQuick)
 
     private void Products((string Id, Func<Workload> Make)[] products, Limits limits)
     {
-        Line(_products, $"Both libraries on equally many threads; GFLOP/s, with the share of the multiply-adds that the processor can do in brackets.");
+        Line(_products, $"Both libraries on equally many threads; GFLOP/s, with the share of the multiply-adds that the processor can do in brackets. {Timing.Crowded}");
         Line(_products, "");
         Line(_products, $"| product | Descent, 1 thread | libtorch | × | Descent, {_threads} threads | libtorch | × | difference |");
         Line(_products, "|---|---|---|---|---|---|---|---|");
@@ -86,7 +86,7 @@ internal sealed class Comparison(bool isQuick)
             ratios.Add((one, two, form));
             Line(_products, $"| {form} | {Rate(0, 1)} | {Rate(2, 1)} | {one:F2} | {Rate(1, _threads)} | {Rate(3, _threads)} | {two:F2} | {difference:E0} |");
 
-            string Rate(int i, int threads) => $"{workload.Flops / times[i].Median / 1e9:F0} ({workload.Flops / times[i].Median / limits.Flops(threads):P0})";
+            string Rate(int i, int threads) => $"{workload.Flops / times[i].Median / 1e9:F0} ({workload.Flops / times[i].Median / limits.Flops(threads):P0}){(times[i].IsCrowded ? " †" : "")}";
         }
 
         Line(_products, "");

@@ -27,6 +27,29 @@ internal sealed class Limits
     public override string ToString() =>
         $"Limits measured in the same run: fused multiply-adds {_one.Flops / 1e9:F0} GFLOP/s on one thread, {_all.Flops / 1e9:F0} on {_threads}; memory read and written by a copy at {_one.Copy / 1e9:F0} and {_all.Copy / 1e9:F0} GB/s, by a triad (a = b + s c) at {_one.Triad / 1e9:F0} and {_all.Triad / 1e9:F0} GB/s. A share of memory is of the faster of the two.";
 
+    /// <summary>Whether two threads do clearly more multiply-adds than one: a virtual machine's two processors may be one core's for a while.</summary>
+    public static bool AreApart()
+    {
+        const int Rounds = 1_000_000;
+        const double Clearly = 1.6;
+        return Environment.ProcessorCount == 1 || Best(5, () => Together(2, _ => Spin(Rounds)), 2) > Clearly * Best(5, () => Spin(Rounds), 1);
+    }
+
+    /// <summary>Bytes read and written a second by one thread that copies an array of some bytes again and again.</summary>
+    public static double CopyOf(int bytes)
+    {
+        var (from, to, times) = (new float[bytes / sizeof(float)], new float[bytes / sizeof(float)], Math.Max(1, (1 << 28) / bytes));
+        return Best(5, Copies, 2.0 * bytes * times);
+
+        void Copies()
+        {
+            for (var i = 0; i < times; i++)
+            {
+                from.AsSpan().CopyTo(to);
+            }
+        }
+    }
+
     private static (double Flops, double Copy, double Triad) Measure(int threads)
     {
         const int Rounds = 2_000_000;

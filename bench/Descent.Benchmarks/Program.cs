@@ -16,6 +16,8 @@ if (args.Contains("--write") && only.Length > 0)
     return 64;
 }
 
+Timing.Patience = isQuick ? 15 : 300;
+Timing.WaitForCores();
 var sections = new Dictionary<string, string>();
 switch (args.FirstOrDefault(arg => !arg.StartsWith('-') && !only.Contains(arg)))
 {
