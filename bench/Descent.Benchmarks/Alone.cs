@@ -55,7 +55,10 @@ internal static class Alone
             using var loss = Backward();
             var results = recording.Run(y);
             return Math.Max(Compare.Relative(results[0], loss), Compare.Relative(results[1], prediction.grad!));
-        });
+        })
+        {
+            Instructions = () => recording.Instructions,
+        };
 
         Torch Backward()
         {
@@ -78,7 +81,10 @@ internal static class Alone
         {
             using var product = mm(left, right);
             return Compare.Relative(recording.Run(a, b)[0], product);
-        });
+        })
+        {
+            Instructions = () => recording.Instructions,
+        };
     }
 
     private static string Form((int M, int K, int N) size, (bool A, bool B) transposed) => $"{size.M}×{size.K}{(transposed.A ? "ᵀ" : "")} · {size.K}×{size.N}{(transposed.B ? "ᵀ" : "")}";

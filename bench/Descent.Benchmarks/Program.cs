@@ -1,7 +1,7 @@
 using System.Globalization;
 using Descent.Benchmarks;
 
-// bench/run [--quick] [--only ID…]   every workload beside TorchSharp; then `scaling`, `soak`, `command`: see docs/performance.md
+// bench/run [--quick] [--only ID…]   every workload beside TorchSharp; then `scaling`, `soak`, `command`, `profile ID…`: see docs/performance.md
 CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = { PercentPositivePattern = 1, PercentDecimalDigits = 0 } };
 if (args is ["memory", var id, var library])
 {
@@ -35,6 +35,9 @@ switch (args.FirstOrDefault(arg => !arg.StartsWith('-') && !only.Contains(arg)))
     case "command":
         sections["command"] = Command.Run(isQuick);
         break;
+    case "profile":
+        Array.ForEach(args[1..], Profile.Print);
+        return 0;
     case null:
         var limits = new Limits();
         Console.WriteLine(Machine.Description);
@@ -52,7 +55,7 @@ switch (args.FirstOrDefault(arg => !arg.StartsWith('-') && !only.Contains(arg)))
 
         break;
     case var other:
-        Console.Error.WriteLine($"bench/run: there is no '{other}'. Choose scaling, soak or command, or none of them for the workloads.");
+        Console.Error.WriteLine($"bench/run: there is no '{other}'. Choose scaling, soak, command or profile, or none of them for the workloads.");
         return 64;
 }
 

@@ -110,7 +110,7 @@ internal static class Training
     {
         var data = Array.ConvertAll(inputs, Copy);
         var step = new RecordedStep(optimizer, objective);
-        return new(id, name, flops, 0, () => step.Run(inputs), Update, Difference);
+        return new(id, name, flops, 0, () => step.Run(inputs), Update, Difference) { Instructions = () => step.Instructions };
 
         void Update()
         {

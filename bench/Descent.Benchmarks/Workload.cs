@@ -8,4 +8,8 @@ namespace Descent.Benchmarks;
 /// <param name="Ours">Runs it once in Descent.</param>
 /// <param name="Theirs">Runs it once in TorchSharp.</param>
 /// <param name="Difference">The largest relative difference of loss and gradients, before anything was updated.</param>
-internal sealed record Workload(string Id, string Name, double Flops, double Bytes, Action Ours, Action Theirs, Func<double> Difference);
+internal sealed record Workload(string Id, string Name, double Flops, double Bytes, Action Ours, Action Theirs, Func<double> Difference)
+{
+    /// <summary>What Descent's side did last, for a profile.</summary>
+    public Func<IReadOnlyList<Instruction>> Instructions { get; init; } = () => [];
+}

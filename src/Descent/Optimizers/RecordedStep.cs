@@ -36,6 +36,9 @@ public sealed class RecordedStep
     /// <summary>The plan of the last step as text.</summary>
     public string Text => _recording.Text;
 
+    /// <summary>What the last step did before its update, in its order.</summary>
+    internal IReadOnlyList<Instruction> Instructions => _recording.Instructions;
+
     /// <summary>One update.</summary>
     /// <param name="inputs">What the objective is given, in its order.</param>
     /// <returns>The objective before the update.</returns>

@@ -45,6 +45,9 @@ internal sealed class Plan
         Text = Print(arena, simplified.Left);
     }
 
+    /// <summary>What a run does, in its order.</summary>
+    public IReadOnlyList<Instruction> Instructions => _instructions;
+
     /// <summary>The results of the last run.</summary>
     public IReadOnlyList<Tensor> Results { get; }
 

@@ -41,6 +41,9 @@ public sealed class Recording
     /// <summary>The bytes that the plan of the last run holds for its results.</summary>
     public long Bytes => _last?.Bytes ?? 0;
 
+    /// <summary>What the last run did, in its order; none before the first.</summary>
+    internal IReadOnlyList<Instruction> Instructions => _last?.Instructions ?? [];
+
     /// <summary>The results for some inputs.</summary>
     /// <param name="inputs">What the function is given, in its order; data, not parameters.</param>
     /// <returns>The results, cut off from gradients. They live in the plan: the next run overwrites them.</returns>
