@@ -9,15 +9,18 @@ namespace Descent.Kernels;
 
 /// <summary>Float32 matrix product, <c>C = A B</c>, either side read transposed; the plain form is <c>Ops.MatMul.Evaluate</c>.</summary>
 /// <remarks>
-/// B is copied, panel by panel, into rows of three registers, filled up with zeros; a micro-kernel holds 4 × 3 registers of C
-/// and walks down a panel with fused multiply-adds. Each number of C is one sum in the order of k, so its bits depend neither
-/// on the register width, nor on the number of threads, nor on what stands beside it.
+/// B is taken in panels of up to three registers of columns, read where they stand or copied close together; a micro-kernel
+/// holds 4 × 3 registers of C and walks down a panel with fused multiply-adds. Each number of C is one sum in the order of k,
+/// so its bits depend neither on the register width, nor on the number of threads, nor on what stands beside it.
 /// </remarks>
 internal static class MatrixProduct
 {
     private const int Rows = 4;
     private const int Registers = 3;
     private const int Depth = 384; // a panel of 384 × 48 floats is 72 KB: it stays in the second-level cache
+
+    /// <summary>Rows of B up to so many floats long are read where they stand; further apart, each would be on a memory page of its own.</summary>
+    private const int LongestInPlace = 256;
 
     /// <summary>Below so many multiplications a second thread costs more than it brings (measured: about 20 µs of work).</summary>
     private const long SmallestShare = 500_000;
@@ -73,47 +76,62 @@ internal static class MatrixProduct
     private static void Part<TLanes>(View a, View b, Memory<float> c, (int From, int To) rows, (int From, int To) columns, int k, int n)
         where TLanes : struct, ILanes<TLanes>
     {
-        var width = Registers * TLanes.Count;
-        var panel = ArrayPool<float>.Shared.Rent(Math.Min(Depth, k) * width);
-        var left = a.Data.Span;
-        var right = b.Data.Span;
-        var output = c.Span;
+        var all = (columns.To - columns.From + TLanes.Count - 1) / TLanes.Count;
+        var panels = (all + Registers - 1) / Registers;
+        var room = ArrayPool<float>.Shared.Rent(Math.Min(Depth, k) * Registers * TLanes.Count);
+        Span<float> scratch = stackalloc float[Rows * 16];
         for (var p = 0; p < k; p += Depth)
         {
             var depth = Math.Min(Depth, k - p);
-            for (var j = columns.From; j < columns.To; j += width)
+            for (var panel = 0; panel < panels; panel++)
             {
-                var count = Math.Min(width, columns.To - j);
-                var registers = (count + TLanes.Count - 1) / TLanes.Count;
-                Pack(right[(p * b.RowStride + j * b.ColumnStride)..], b, depth, count, registers * TLanes.Count, panel);
+                var (first, end) = (all * panel / panels, all * (panel + 1) / panels);
+                var (registers, j) = (end - first, columns.From + first * TLanes.Count);
+                var (width, count) = (registers * TLanes.Count, Math.Min(registers * TLanes.Count, columns.To - j));
+                var right = b.Data.Span[(p * b.RowStride + j * b.ColumnStride)..];
+                var stride = b.RowStride;
+                if (b.ColumnStride != 1 || count < width || stride > LongestInPlace)
+                {
+                    Pack<TLanes>(right, b, depth, count, width, room);
+                    right = room;
+                    stride = width;
+                }
+
                 for (var i = rows.From; i < rows.To; i += Rows)
                 {
-                    Tile<TLanes>(left, a, i, Math.Min(Rows, rows.To - i), p, depth, panel, registers, output, j, count, n, isFirst: p == 0);
+                    var left = a.Data.Span[(i * a.RowStride + p * a.ColumnStride)..];
+                    Tile<TLanes>(left, right, c.Span[(i * n + j)..], scratch, registers, count, new(Math.Min(Rows, rows.To - i), a, stride, n, depth, p == 0));
                 }
             }
         }
 
-        ArrayPool<float>.Shared.Return(panel);
+        ArrayPool<float>.Shared.Return(room);
     }
 
-    // So many rows and columns of B into rows of so many floats, zeros behind.
-    private static void Pack(ReadOnlySpan<float> source, View b, int depth, int columns, int width, Span<float> panel)
+    // So many rows and columns of B into rows of whole registers; what stands behind the columns is not looked at.
+    private static void Pack<T>(ReadOnlySpan<float> source, View b, int depth, int columns, int width, Span<float> panel)
+        where T : struct, ILanes<T>
     {
-        if (b.ColumnStride == 1)
-        {
-            for (var row = 0; row < depth; row++)
-            {
-                source.Slice(row * b.RowStride, columns).CopyTo(panel[(row * width)..]);
-            }
-        }
-        else
+        if (b.ColumnStride != 1)
         {
             PackTransposed(source, b.ColumnStride, depth, columns, width, panel);
+            return;
         }
 
-        for (var row = 0; row < depth && columns < width; row++)
+        for (var row = 0; row < depth; row++)
         {
-            panel.Slice(row * width + columns, width - columns).Clear();
+            var from = source[(row * b.RowStride)..];
+            var to = panel.Slice(row * width, width);
+            if (from.Length < width)
+            {
+                from[..columns].CopyTo(to);
+                continue;
+            }
+
+            for (var j = 0; j < width; j += T.Count)
+            {
+                T.Load(in from[j]).Store(ref to[j]);
+            }
         }
     }
 
@@ -149,54 +167,90 @@ internal static class MatrixProduct
         }
     }
 
-    // Up to 4 rows of C by the columns of the panel; the last rows and columns go through a scratch tile.
-    private static void Tile<TLanes>(ReadOnlySpan<float> data, View a, int i, int rows, int p, int depth, ReadOnlySpan<float> panel, int registers, Span<float> c, int j, int columns, int n, bool isFirst)
-        where TLanes : struct, ILanes<TLanes>
+    /// <summary>How a tile is walked: its rows, how far apart they are in A and C, how far a step along k goes in A and B, how many there are, and whether C is still zero.</summary>
+    private readonly ref struct Walk(int rows, View a, int right, int to, int depth, bool isFirst)
     {
-        var width = registers * TLanes.Count;
-        Span<float> scratch = stackalloc float[Rows * Registers * 16];
-        var isWhole = rows == Rows && columns == width;
-        if (!isFirst && !isWhole)
+        // Rows that are not there repeat the last one: they compute the same numbers and write them to the same place.
+        public readonly int Row1 = Math.Min(1, rows - 1);
+        public readonly int Row2 = Math.Min(2, rows - 1);
+        public readonly int Row3 = rows - 1;
+        public readonly int Left = a.RowStride;
+        public readonly int Step = a.ColumnStride;
+        public readonly int Right = right;
+        public readonly int To = to;
+        public readonly int Depth = depth;
+        public readonly bool IsFirst = isFirst;
+    }
+
+    // Up to 4 rows of C by up to 3 registers; a last register of which not all columns are there goes through a scratch.
+    private static void Tile<T>(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c, Span<float> scratch, int registers, int columns, in Walk walk)
+        where T : struct, ILanes<T>
+    {
+        var before = (registers - 1) * T.Count;
+        var isWhole = columns - before == T.Count;
+        for (var row = 0; row <= walk.Row3 && !isWhole && !walk.IsFirst; row++)
         {
-            for (var row = 0; row < rows; row++)
-            {
-                c.Slice((i + row) * n + j, columns).CopyTo(scratch[(row * width)..]);
-            }
+            c.Slice(row * walk.To + before, columns - before).CopyTo(scratch[(row * T.Count)..]);
         }
 
-        ref var to = ref isWhole ? ref c[i * n + j] : ref scratch[0];
-        var stride = isWhole ? n : width;
-        ref var left = ref MemoryMarshal.GetReference(data[(i * a.RowStride + p * a.ColumnStride)..]);
-        ref var right = ref MemoryMarshal.GetReference(panel);
-        var last = (rows - 1) * a.RowStride; // rows that are not there repeat the last one, and are not written
-        var (row1, row2, row3) = (Math.Min(a.RowStride, last), Math.Min(2 * a.RowStride, last), last);
+        ref var last = ref isWhole ? ref c[before] : ref scratch[0];
+        var apart = isWhole ? walk.To : T.Count;
+        ref var left = ref MemoryMarshal.GetReference(a);
+        ref var right = ref MemoryMarshal.GetReference(b);
         switch (registers)
         {
-            case 1: Kernel1<TLanes>(ref left, row1, row2, row3, a.ColumnStride, depth, ref right, ref to, stride, isFirst); break;
-            case 2: Kernel2<TLanes>(ref left, row1, row2, row3, a.ColumnStride, depth, ref right, ref to, stride, isFirst); break;
-            default: Kernel3<TLanes>(ref left, row1, row2, row3, a.ColumnStride, depth, ref right, ref to, stride, isFirst); break;
+            case 1: Kernel1<T>(ref left, ref right, ref last, apart, walk); break;
+            case 2: Kernel2<T>(ref left, ref right, ref c[0], ref last, apart, walk); break;
+            default: Kernel3<T>(ref left, ref right, ref c[0], ref last, apart, walk); break;
         }
 
-        if (!isWhole)
+        for (var row = 0; row <= walk.Row3 && !isWhole; row++)
         {
-            for (var row = 0; row < rows; row++)
+            Copy(ref scratch[row * T.Count], ref c[row * walk.To + before], columns - before);
+        }
+    }
+
+    // Fewer than 16 numbers: as two registers that may overlap, or one by one.
+    private static void Copy(ref float from, ref float to, int count)
+    {
+        if (count >= 8)
+        {
+            var (first, last) = (Vector256.LoadUnsafe(ref from), Vector256.LoadUnsafe(ref from, (nuint)(count - 8)));
+            first.StoreUnsafe(ref to);
+            last.StoreUnsafe(ref to, (nuint)(count - 8));
+        }
+        else if (count >= 4)
+        {
+            var (first, last) = (Vector128.LoadUnsafe(ref from), Vector128.LoadUnsafe(ref from, (nuint)(count - 4)));
+            first.StoreUnsafe(ref to);
+            last.StoreUnsafe(ref to, (nuint)(count - 4));
+        }
+        else
+        {
+            for (var j = 0; j < count; j++)
             {
-                scratch.Slice(row * width, columns).CopyTo(c[((i + row) * n + j)..]);
+                Unsafe.Add(ref to, j) = Unsafe.Add(ref from, j);
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Kernel1<T>(ref float a, int row1, int row2, int row3, int step, int depth, ref float b, ref float c, int stride, bool isFirst)
+    private static void Kernel1<T>(ref float a, ref float b, ref float last, int apart, in Walk walk)
         where T : struct, ILanes<T>
     {
-        var c00 = isFirst ? T.Broadcast(0) : T.Load(ref Unsafe.Add(ref c, 0 * stride + 0 * T.Count));
-        var c10 = isFirst ? T.Broadcast(0) : T.Load(ref Unsafe.Add(ref c, 1 * stride + 0 * T.Count));
-        var c20 = isFirst ? T.Broadcast(0) : T.Load(ref Unsafe.Add(ref c, 2 * stride + 0 * T.Count));
-        var c30 = isFirst ? T.Broadcast(0) : T.Load(ref Unsafe.Add(ref c, 3 * stride + 0 * T.Count));
-        for (var p = 0; p < depth; p++)
+        ref var last1 = ref Unsafe.Add(ref last, walk.Row1 * apart);
+        ref var last2 = ref Unsafe.Add(ref last, walk.Row2 * apart);
+        ref var last3 = ref Unsafe.Add(ref last, walk.Row3 * apart);
+        var isFirst = walk.IsFirst;
+        var c00 = isFirst ? T.Broadcast(0) : T.Load(ref last);
+        var c10 = isFirst ? T.Broadcast(0) : T.Load(ref last1);
+        var c20 = isFirst ? T.Broadcast(0) : T.Load(ref last2);
+        var c30 = isFirst ? T.Broadcast(0) : T.Load(ref last3);
+        var (row1, row2, row3) = (walk.Row1 * walk.Left, walk.Row2 * walk.Left, walk.Row3 * walk.Left);
+        var (step, right) = (walk.Step, walk.Right);
+        for (var p = walk.Depth; p > 0; p--)
         {
-            var b0 = T.Load(ref Unsafe.Add(ref b, 0 * T.Count));
+            var b0 = T.Load(ref b);
             var a0 = T.Broadcast(a);
             c00 = T.MultiplyAdd(a0, b0, c00);
             var a1 = T.Broadcast(Unsafe.Add(ref a, row1));
@@ -206,31 +260,40 @@ internal static class MatrixProduct
             var a3 = T.Broadcast(Unsafe.Add(ref a, row3));
             c30 = T.MultiplyAdd(a3, b0, c30);
             a = ref Unsafe.Add(ref a, step);
-            b = ref Unsafe.Add(ref b, 1 * T.Count);
+            b = ref Unsafe.Add(ref b, right);
         }
 
-        c00.Store(ref Unsafe.Add(ref c, 0 * stride + 0 * T.Count));
-        c10.Store(ref Unsafe.Add(ref c, 1 * stride + 0 * T.Count));
-        c20.Store(ref Unsafe.Add(ref c, 2 * stride + 0 * T.Count));
-        c30.Store(ref Unsafe.Add(ref c, 3 * stride + 0 * T.Count));
+        c00.Store(ref last);
+        c10.Store(ref last1);
+        c20.Store(ref last2);
+        c30.Store(ref last3);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Kernel2<T>(ref float a, int row1, int row2, int row3, int step, int depth, ref float b, ref float c, int stride, bool isFirst)
+    private static void Kernel2<T>(ref float a, ref float b, ref float c, ref float last, int apart, in Walk walk)
         where T : struct, ILanes<T>
     {
-        var c00 = isFirst ? T.Broadcast(0) : T.Load(ref Unsafe.Add(ref c, 0 * stride + 0 * T.Count));
-        var c01 = isFirst ? T.Broadcast(0) : T.Load(ref Unsafe.Add(ref c, 0 * stride + 1 * T.Count));
-        var c10 = isFirst ? T.Broadcast(0) : T.Load(ref Unsafe.Add(ref c, 1 * stride + 0 * T.Count));
-        var c11 = isFirst ? T.Broadcast(0) : T.Load(ref Unsafe.Add(ref c, 1 * stride + 1 * T.Count));
-        var c20 = isFirst ? T.Broadcast(0) : T.Load(ref Unsafe.Add(ref c, 2 * stride + 0 * T.Count));
-        var c21 = isFirst ? T.Broadcast(0) : T.Load(ref Unsafe.Add(ref c, 2 * stride + 1 * T.Count));
-        var c30 = isFirst ? T.Broadcast(0) : T.Load(ref Unsafe.Add(ref c, 3 * stride + 0 * T.Count));
-        var c31 = isFirst ? T.Broadcast(0) : T.Load(ref Unsafe.Add(ref c, 3 * stride + 1 * T.Count));
-        for (var p = 0; p < depth; p++)
+        ref var c1 = ref Unsafe.Add(ref c, walk.Row1 * walk.To);
+        ref var c2 = ref Unsafe.Add(ref c, walk.Row2 * walk.To);
+        ref var c3 = ref Unsafe.Add(ref c, walk.Row3 * walk.To);
+        ref var last1 = ref Unsafe.Add(ref last, walk.Row1 * apart);
+        ref var last2 = ref Unsafe.Add(ref last, walk.Row2 * apart);
+        ref var last3 = ref Unsafe.Add(ref last, walk.Row3 * apart);
+        var isFirst = walk.IsFirst;
+        var c00 = isFirst ? T.Broadcast(0) : T.Load(ref c);
+        var c01 = isFirst ? T.Broadcast(0) : T.Load(ref last);
+        var c10 = isFirst ? T.Broadcast(0) : T.Load(ref c1);
+        var c11 = isFirst ? T.Broadcast(0) : T.Load(ref last1);
+        var c20 = isFirst ? T.Broadcast(0) : T.Load(ref c2);
+        var c21 = isFirst ? T.Broadcast(0) : T.Load(ref last2);
+        var c30 = isFirst ? T.Broadcast(0) : T.Load(ref c3);
+        var c31 = isFirst ? T.Broadcast(0) : T.Load(ref last3);
+        var (row1, row2, row3) = (walk.Row1 * walk.Left, walk.Row2 * walk.Left, walk.Row3 * walk.Left);
+        var (step, right) = (walk.Step, walk.Right);
+        for (var p = walk.Depth; p > 0; p--)
         {
-            var b0 = T.Load(ref Unsafe.Add(ref b, 0 * T.Count));
-            var b1 = T.Load(ref Unsafe.Add(ref b, 1 * T.Count));
+            var b0 = T.Load(ref b);
+            var b1 = T.Load(ref Unsafe.Add(ref b, T.Count));
             var a0 = T.Broadcast(a);
             c00 = T.MultiplyAdd(a0, b0, c00);
             c01 = T.MultiplyAdd(a0, b1, c01);
@@ -244,39 +307,48 @@ internal static class MatrixProduct
             c30 = T.MultiplyAdd(a3, b0, c30);
             c31 = T.MultiplyAdd(a3, b1, c31);
             a = ref Unsafe.Add(ref a, step);
-            b = ref Unsafe.Add(ref b, 2 * T.Count);
+            b = ref Unsafe.Add(ref b, right);
         }
 
-        c00.Store(ref Unsafe.Add(ref c, 0 * stride + 0 * T.Count));
-        c01.Store(ref Unsafe.Add(ref c, 0 * stride + 1 * T.Count));
-        c10.Store(ref Unsafe.Add(ref c, 1 * stride + 0 * T.Count));
-        c11.Store(ref Unsafe.Add(ref c, 1 * stride + 1 * T.Count));
-        c20.Store(ref Unsafe.Add(ref c, 2 * stride + 0 * T.Count));
-        c21.Store(ref Unsafe.Add(ref c, 2 * stride + 1 * T.Count));
-        c30.Store(ref Unsafe.Add(ref c, 3 * stride + 0 * T.Count));
-        c31.Store(ref Unsafe.Add(ref c, 3 * stride + 1 * T.Count));
+        c00.Store(ref c);
+        c01.Store(ref last);
+        c10.Store(ref c1);
+        c11.Store(ref last1);
+        c20.Store(ref c2);
+        c21.Store(ref last2);
+        c30.Store(ref c3);
+        c31.Store(ref last3);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Kernel3<T>(ref float a, int row1, int row2, int row3, int step, int depth, ref float b, ref float c, int stride, bool isFirst)
+    private static void Kernel3<T>(ref float a, ref float b, ref float c, ref float last, int apart, in Walk walk)
         where T : struct, ILanes<T>
     {
-        var c00 = isFirst ? T.Broadcast(0) : T.Load(ref Unsafe.Add(ref c, 0 * stride + 0 * T.Count));
-        var c01 = isFirst ? T.Broadcast(0) : T.Load(ref Unsafe.Add(ref c, 0 * stride + 1 * T.Count));
-        var c02 = isFirst ? T.Broadcast(0) : T.Load(ref Unsafe.Add(ref c, 0 * stride + 2 * T.Count));
-        var c10 = isFirst ? T.Broadcast(0) : T.Load(ref Unsafe.Add(ref c, 1 * stride + 0 * T.Count));
-        var c11 = isFirst ? T.Broadcast(0) : T.Load(ref Unsafe.Add(ref c, 1 * stride + 1 * T.Count));
-        var c12 = isFirst ? T.Broadcast(0) : T.Load(ref Unsafe.Add(ref c, 1 * stride + 2 * T.Count));
-        var c20 = isFirst ? T.Broadcast(0) : T.Load(ref Unsafe.Add(ref c, 2 * stride + 0 * T.Count));
-        var c21 = isFirst ? T.Broadcast(0) : T.Load(ref Unsafe.Add(ref c, 2 * stride + 1 * T.Count));
-        var c22 = isFirst ? T.Broadcast(0) : T.Load(ref Unsafe.Add(ref c, 2 * stride + 2 * T.Count));
-        var c30 = isFirst ? T.Broadcast(0) : T.Load(ref Unsafe.Add(ref c, 3 * stride + 0 * T.Count));
-        var c31 = isFirst ? T.Broadcast(0) : T.Load(ref Unsafe.Add(ref c, 3 * stride + 1 * T.Count));
-        var c32 = isFirst ? T.Broadcast(0) : T.Load(ref Unsafe.Add(ref c, 3 * stride + 2 * T.Count));
-        for (var p = 0; p < depth; p++)
+        ref var c1 = ref Unsafe.Add(ref c, walk.Row1 * walk.To);
+        ref var c2 = ref Unsafe.Add(ref c, walk.Row2 * walk.To);
+        ref var c3 = ref Unsafe.Add(ref c, walk.Row3 * walk.To);
+        ref var last1 = ref Unsafe.Add(ref last, walk.Row1 * apart);
+        ref var last2 = ref Unsafe.Add(ref last, walk.Row2 * apart);
+        ref var last3 = ref Unsafe.Add(ref last, walk.Row3 * apart);
+        var isFirst = walk.IsFirst;
+        var c00 = isFirst ? T.Broadcast(0) : T.Load(ref c);
+        var c01 = isFirst ? T.Broadcast(0) : T.Load(ref Unsafe.Add(ref c, T.Count));
+        var c02 = isFirst ? T.Broadcast(0) : T.Load(ref last);
+        var c10 = isFirst ? T.Broadcast(0) : T.Load(ref c1);
+        var c11 = isFirst ? T.Broadcast(0) : T.Load(ref Unsafe.Add(ref c1, T.Count));
+        var c12 = isFirst ? T.Broadcast(0) : T.Load(ref last1);
+        var c20 = isFirst ? T.Broadcast(0) : T.Load(ref c2);
+        var c21 = isFirst ? T.Broadcast(0) : T.Load(ref Unsafe.Add(ref c2, T.Count));
+        var c22 = isFirst ? T.Broadcast(0) : T.Load(ref last2);
+        var c30 = isFirst ? T.Broadcast(0) : T.Load(ref c3);
+        var c31 = isFirst ? T.Broadcast(0) : T.Load(ref Unsafe.Add(ref c3, T.Count));
+        var c32 = isFirst ? T.Broadcast(0) : T.Load(ref last3);
+        var (row1, row2, row3) = (walk.Row1 * walk.Left, walk.Row2 * walk.Left, walk.Row3 * walk.Left);
+        var (step, right) = (walk.Step, walk.Right);
+        for (var p = walk.Depth; p > 0; p--)
         {
-            var b0 = T.Load(ref Unsafe.Add(ref b, 0 * T.Count));
-            var b1 = T.Load(ref Unsafe.Add(ref b, 1 * T.Count));
+            var b0 = T.Load(ref b);
+            var b1 = T.Load(ref Unsafe.Add(ref b, T.Count));
             var b2 = T.Load(ref Unsafe.Add(ref b, 2 * T.Count));
             var a0 = T.Broadcast(a);
             c00 = T.MultiplyAdd(a0, b0, c00);
@@ -295,20 +367,20 @@ internal static class MatrixProduct
             c31 = T.MultiplyAdd(a3, b1, c31);
             c32 = T.MultiplyAdd(a3, b2, c32);
             a = ref Unsafe.Add(ref a, step);
-            b = ref Unsafe.Add(ref b, 3 * T.Count);
+            b = ref Unsafe.Add(ref b, right);
         }
 
-        c00.Store(ref Unsafe.Add(ref c, 0 * stride + 0 * T.Count));
-        c01.Store(ref Unsafe.Add(ref c, 0 * stride + 1 * T.Count));
-        c02.Store(ref Unsafe.Add(ref c, 0 * stride + 2 * T.Count));
-        c10.Store(ref Unsafe.Add(ref c, 1 * stride + 0 * T.Count));
-        c11.Store(ref Unsafe.Add(ref c, 1 * stride + 1 * T.Count));
-        c12.Store(ref Unsafe.Add(ref c, 1 * stride + 2 * T.Count));
-        c20.Store(ref Unsafe.Add(ref c, 2 * stride + 0 * T.Count));
-        c21.Store(ref Unsafe.Add(ref c, 2 * stride + 1 * T.Count));
-        c22.Store(ref Unsafe.Add(ref c, 2 * stride + 2 * T.Count));
-        c30.Store(ref Unsafe.Add(ref c, 3 * stride + 0 * T.Count));
-        c31.Store(ref Unsafe.Add(ref c, 3 * stride + 1 * T.Count));
-        c32.Store(ref Unsafe.Add(ref c, 3 * stride + 2 * T.Count));
+        c00.Store(ref c);
+        c01.Store(ref Unsafe.Add(ref c, T.Count));
+        c02.Store(ref last);
+        c10.Store(ref c1);
+        c11.Store(ref Unsafe.Add(ref c1, T.Count));
+        c12.Store(ref last1);
+        c20.Store(ref c2);
+        c21.Store(ref Unsafe.Add(ref c2, T.Count));
+        c22.Store(ref last2);
+        c30.Store(ref c3);
+        c31.Store(ref Unsafe.Add(ref c3, T.Count));
+        c32.Store(ref last3);
     }
 }
