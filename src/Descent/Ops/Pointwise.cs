@@ -31,12 +31,15 @@ public sealed record Pointwise<TFunction>(TFunction Function, int Order = 0) : O
     internal override void EvaluateFast(Sources<F32> inputs, Memory<float> output, Shape shape) =>
         ((IElementwise)this).Map(inputs.Floats(0).Span, default, output.Span);
 
+    Op? IElementwise.Value => Order == 1 ? this with { Order = 0 } : null;
+
     void IElementwise.Map(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> y)
     {
         switch (Order)
         {
             case 0: Blocks.Map(new Values(Function), a, y); break;
-            case 1: Blocks.Map(new Slopes(Function), a, y); break;
+            case 1 when b.IsEmpty: Blocks.Map(new Slopes(Function), a, y); break;
+            case 1: Blocks.Map(new SlopesByValue(Function), a, b, y); break;
             default: Blocks.Map(new Derivatives(this), a, y); break;
         }
     }
@@ -75,6 +78,14 @@ public sealed record Pointwise<TFunction>(TFunction Function, int Order = 0) : O
 
         public T Of<T>(T x)
             where T : struct, ILanes<T> => _function.Slope(x, _function.Value(x));
+    }
+
+    private readonly struct SlopesByValue(TFunction function) : ILanePairFunction
+    {
+        private readonly TFunction _function = function;
+
+        public T Of<T>(T a, T b)
+            where T : struct, ILanes<T> => _function.Slope(a, b);
     }
 
     private readonly struct Derivatives(Pointwise<TFunction> op) : ILaneFunction

@@ -69,8 +69,8 @@ internal sealed class Group : Instruction
         _steps = [.. _members.Select(node => new Step(
             (IElementwise)node.Op,
             PlaceOf(node.Inputs[0], operands),
-            node.Inputs.Count > 1 ? PlaceOf(node.Inputs[1], operands) : default,
-            _buffers.TryGetValue(node, out var buffer) ? new(PlaceKind.Buffer, null, buffer) : new(PlaceKind.Whole, node.Place, 0)))];
+            node.Inputs.Count > 1 ? PlaceOf(node.Inputs[1], operands) : ValueOf(node) is { } value ? ToPlace(value) : default,
+            ToPlace(node)))];
     }
 
     public override void Run()
@@ -126,8 +126,15 @@ internal sealed class Group : Instruction
         _ => default,
     };
 
+    // The member that computes what a slope could spare: tanh for its slope (1 − y)(1 + y).
+    private Node? ValueOf(Node slope) => ((IElementwise)slope.Op).Value is { } value
+        ? _members.TakeWhile(node => node != slope).FirstOrDefault(node => node.Op.Equals(value) && node.Inputs[0] == slope.Inputs[0])
+        : null;
+
+    private Place ToPlace(Node member) => _buffers.TryGetValue(member, out var buffer) ? new(PlaceKind.Buffer, null, buffer) : new(PlaceKind.Whole, member.Place, 0);
+
     private Place PlaceOf(Source source, Func<Source, Operand> operands) =>
-        source.Node is { } node && _buffers.TryGetValue(node, out var buffer) ? new(PlaceKind.Buffer, null, buffer)
+        source.Node is { } node && _buffers.ContainsKey(node) ? ToPlace(node)
         : source.Node is { IsRepeat: true } repeat ? new(PlaceKind.Tile, null, _repeats.IndexOf(repeat))
         : new(PlaceKind.Whole, (Tensor)operands(source), 0);
 
@@ -137,7 +144,7 @@ internal sealed class Group : Instruction
         var last = new Dictionary<Node, int>();
         for (var i = 0; i < _members.Count; i++)
         {
-            foreach (var made in _members[i].Inputs.Select(input => input.Node).OfType<Node>())
+            foreach (var made in ReadBy(_members[i]))
             {
                 last[made] = i;
             }
@@ -154,7 +161,7 @@ internal sealed class Group : Instruction
                 _buffers[_members[i]] = buffer;
             }
 
-            foreach (var made in _members[i].Inputs.Select(input => input.Node).OfType<Node>().Distinct())
+            foreach (var made in ReadBy(_members[i]).Distinct())
             {
                 if (last[made] == i && _buffers.TryGetValue(made, out var buffer))
                 {
@@ -163,6 +170,8 @@ internal sealed class Group : Instruction
             }
         }
     }
+
+    private IEnumerable<Node> ReadBy(Node member) => member.Inputs.Select(input => input.Node).Append(ValueOf(member)).OfType<Node>();
 
     private readonly struct Job(Group group) : IJob
     {
