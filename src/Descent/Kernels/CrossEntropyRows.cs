@@ -69,7 +69,16 @@ internal static class CrossEntropyRows
                 }
                 else
                 {
-                    for (var i = 0; i < rows; i++)
+                    var fours = CrossEntropyFours.Takes(Width) ? rows / 4 * 4 : 0;
+                    if (fours > 0)
+                    {
+                        var x = logits.Slice(start * Width, fours * Width);
+                        var y = slopes.IsEmpty ? default : slopes.Slice(start * Width, fours * Width);
+                        var g = slopes.IsEmpty ? default : gradients.Slice(start, fours);
+                        CrossEntropyFours.Run(x, classes.Slice(start, fours), g, others, leads, y, Width);
+                    }
+
+                    for (var i = fours; i < rows; i++)
                     {
                         var row = start + i;
                         var x = logits.Slice(row * Width, Width);
@@ -111,7 +120,7 @@ internal static class CrossEntropyRows
         if (rest > 0)
         {
             last = Powers(Last(x), max);
-            Add(last & Vector512.LoadUnsafe(in MemoryMarshal.GetReference(Masks), (nuint)rest).AsSingle(), ref strands);
+            Add(last & Behind(rest), ref strands);
         }
 
         var others = strands.Sum;
@@ -182,7 +191,9 @@ internal static class CrossEntropyRows
         public readonly double Sum => Vector256.Sum(All.GetLower() + Low + (All.GetUpper() + High)) + (Ones - 1);
     }
 
-    // From place r on, sixteen of them let the last r of a register through.
+    /// <summary>A mask that lets the last few of a register through.</summary>
+    public static Vector512<float> Behind(int count) => Vector512.LoadUnsafe(in MemoryMarshal.GetReference(Masks), (nuint)count).AsSingle();
+
     private static ReadOnlySpan<int> Masks => [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1];
 
     private static Vector512<float> Last(ReadOnlySpan<float> x) => Vector512.LoadUnsafe(in MemoryMarshal.GetReference(x), (nuint)(x.Length - Vector512<float>.Count));

@@ -37,12 +37,26 @@ internal static class TableRows
         {
             var table = Table.Span;
             var rows = Rows.Span;
-            var output = Output.Span;
-            var width = rows.Length == 0 ? 0 : output.Length / rows.Length;
-            var end = (int)((long)rows.Length * (part + 1) / Parts);
-            for (var i = (int)((long)rows.Length * part / Parts); i < end; i++)
+            var width = rows.Length == 0 ? 0 : Output.Length / rows.Length;
+            var (from, end) = ((int)((long)rows.Length * part / Parts), (int)((long)rows.Length * (part + 1) / Parts));
+            var output = Output.Span[..(end * width)];
+
+            // Whole registers as long as there is room for them: what they write too much, the next row overwrites.
+            var span = (width + Lanes8.Count - 1) / Lanes8.Count * Lanes8.Count;
+            for (var i = from; i < end; i++)
             {
-                table.Slice(rows[i] * width, width).CopyTo(output[(i * width)..]);
+                var row = table[(rows[i] * width)..];
+                var to = output[(i * width)..];
+                if (row.Length < span || to.Length < span)
+                {
+                    row[..width].CopyTo(to);
+                    continue;
+                }
+
+                for (var j = 0; j < span; j += Lanes8.Count)
+                {
+                    Lanes8.Load(in row[j]).Store(ref to[j]);
+                }
             }
         }
     }
@@ -57,21 +71,22 @@ internal static class TableRows
             var (from, to) = (Column(part), Column(part + 1));
             var (count, width) = (Table.Length / Width, to - from);
 
-            // A copy of its own: two threads that write to one cache line wait for each other.
-            var buffer = ArrayPool<float>.Shared.Rent(count * width);
+            // A copy of its own, in whole registers: two threads that write to one cache line wait for each other.
+            var span = (width + Lanes8.Count - 1) / Lanes8.Count * Lanes8.Count;
+            var buffer = ArrayPool<float>.Shared.Rent(count * span);
             for (var row = 0; row < count; row++)
             {
-                Table.Span.Slice(row * Width + from, width).CopyTo(buffer.AsSpan(row * width));
+                Table.Span.Slice(row * Width + from, width).CopyTo(buffer.AsSpan(row * span));
             }
 
             for (var i = 0; i < rows.Length; i++)
             {
-                Add(x.Slice(i * Width + from, width), buffer.AsSpan(rows[i] * width, width));
+                Add(x[(i * Width + from)..], buffer.AsSpan(rows[i] * span, span), width);
             }
 
             for (var row = 0; row < count; row++)
             {
-                buffer.AsSpan(row * width, width).CopyTo(Table.Span[(row * Width + from)..]);
+                buffer.AsSpan(row * span, width).CopyTo(Table.Span[(row * Width + from)..]);
             }
 
             ArrayPool<float>.Shared.Return(buffer);
@@ -80,18 +95,22 @@ internal static class TableRows
         // At whole registers, but for the last.
         private int Column(int part) => part == Parts ? Width : Width * part / Parts / Lanes8.Count * Lanes8.Count;
 
-        private static void Add(ReadOnlySpan<float> x, Span<float> sum)
+        // Of the last register, what stands behind the row goes where nobody looks; at the end of x there may be nothing.
+        private static void Add(ReadOnlySpan<float> x, Span<float> sum, int width)
         {
-            var eights = MemoryMarshal.Cast<float, Vector256<float>>(x);
-            var sums = MemoryMarshal.Cast<float, Vector256<float>>(sum);
-            for (var j = 0; j < sums.Length && j < eights.Length; j++)
+            if (x.Length >= sum.Length)
             {
-                sums[j] += eights[j];
+                for (var j = 0; j < sum.Length; j += Lanes8.Count)
+                {
+                    (Lanes8.Load(in sum[j]) + Lanes8.Load(in x[j])).Store(ref sum[j]);
+                }
             }
-
-            for (var j = sums.Length * Vector256<float>.Count; j < sum.Length; j++)
+            else
             {
-                sum[j] += x[j];
+                for (var j = 0; j < width; j++)
+                {
+                    sum[j] += x[j];
+                }
             }
         }
     }

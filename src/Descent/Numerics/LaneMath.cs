@@ -17,6 +17,14 @@ internal static class LaneMath
         where T : struct, ILanes<T>
     {
         var v = T.Min(T.Max(x, T.Broadcast(-104)), T.Broadcast(89)); // NaN is put back below
+        return T.Select(T.Equal(x, x), ExpWithin(v), x);
+    }
+
+    /// <summary>e^v for v from −104, which gives 0, to 89, which gives ∞; NaN of NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T ExpWithin<T>(T v)
+        where T : struct, ILanes<T>
+    {
         var n = T.Round(v * T.Broadcast(Log2E));
         var r = T.MultiplyAdd(n, T.Broadcast(-Ln2Low), T.MultiplyAdd(n, T.Broadcast(-Ln2High), v));
         var p = T.MultiplyAdd(r, T.Broadcast(1f / 5040), T.Broadcast(1f / 720));
@@ -26,7 +34,7 @@ internal static class LaneMath
         p = T.MultiplyAdd(r, p, T.Broadcast(0.5f));
         p = T.MultiplyAdd(r, p, T.Broadcast(1));
         p = T.MultiplyAdd(r, p, T.Broadcast(1));
-        return T.Select(T.Equal(x, x), T.Scale(p, n), x);
+        return T.Scale(p, n);
     }
 
     // x = m 2ᵉ with m in [√½, √2)
