@@ -16,8 +16,9 @@ internal static class CrossEntropyFours
     /// <summary>Whether rows of so many numbers are taken.</summary>
     public static bool Takes(int width) => Avx512F.IsSupported && Vector512.IsHardwareAccelerated && width is > Lanes and <= 2 * Lanes;
 
-    /// <summary>For each of 4 n rows: Σ e^(xⱼ − m) without the largest, how far the true class is ahead of it, and, where wanted, the slopes.</summary>
-    public static void Run(ReadOnlySpan<float> x, ReadOnlySpan<int> classes, ReadOnlySpan<float> gradients, Span<float> others, Span<float> leads, Span<float> slopes, int width)
+    /// <summary>For each of 4 n rows, which start there in x: Σ e^(xⱼ − m) without the largest, how far the true class is ahead of it, and, where wanted, the slopes.</summary>
+    public static void Run(
+        ReadOnlySpan<float> x, ReadOnlySpan<int> starts, ReadOnlySpan<int> classes, ReadOnlySpan<float> gradients, Span<float> others, Span<float> leads, Span<float> slopes, int width)
     {
         Span<Vector512<float>> powers = stackalloc Vector512<float>[8];
         Span<Vector256<double>> sums = stackalloc Vector256<double>[4];
@@ -27,14 +28,14 @@ internal static class CrossEntropyFours
         Span<int> ones = stackalloc int[4];
         for (var i = 0; i < classes.Length; i += 4)
         {
-            var rows = x.Slice(i * width, 4 * width);
-            Largest(rows, width).CopyTo(largest);
-            Powers(rows, largest, powers, sums, ones, width);
+            var four = starts.Slice(i, 4);
+            Largest(x, four, width).CopyTo(largest);
+            Powers(x, four, largest, powers, sums, ones, width);
             var all = Totals(sums) + Vector256.ConvertToDouble(Vector256.WidenLower(Vector256.Create(Vector128.Create<int>(ones) - Vector128<int>.One, default)));
             Narrow(all).CopyTo(others[i..]);
             for (var row = 0; row < 4; row++)
             {
-                leads[i + row] = rows[row * width + classes[i + row]] - largest[row];
+                leads[i + row] = x[four[row] + classes[i + row]] - largest[row];
             }
 
             if (!slopes.IsEmpty)
@@ -56,15 +57,15 @@ internal static class CrossEntropyFours
     }
 
     // The first 16 of each row and its last 16, of which only those behind the first count in the sums.
-    private static void Powers(ReadOnlySpan<float> rows, ReadOnlySpan<float> largest, Span<Vector512<float>> powers, Span<Vector256<double>> sums, Span<int> ones, int width)
+    private static void Powers(ReadOnlySpan<float> x, ReadOnlySpan<int> starts, ReadOnlySpan<float> largest, Span<Vector512<float>> powers, Span<Vector256<double>> sums, Span<int> ones, int width)
     {
         var isBehind = CrossEntropyRows.Behind(width - Lanes);
-        ref var x = ref MemoryMarshal.GetReference(rows);
+        ref var from = ref MemoryMarshal.GetReference(x);
         for (var row = 0; row < 4; row++)
         {
             var max = Vector512.Create(largest[row]);
-            var first = Power(Vector512.LoadUnsafe(in x, (nuint)(row * width)) - max);
-            var last = Power(Vector512.LoadUnsafe(in x, (nuint)(row * width + width - Lanes)) - max);
+            var first = Power(Vector512.LoadUnsafe(in from, (nuint)starts[row]) - max);
+            var last = Power(Vector512.LoadUnsafe(in from, (nuint)(starts[row] + width - Lanes)) - max);
             (powers[2 * row], powers[2 * row + 1]) = (first, last);
             var counted = last & isBehind;
             ones[row] = BitOperations.PopCount(Vector512.Equals(first, Vector512<float>.One).ExtractMostSignificantBits())
@@ -84,15 +85,17 @@ internal static class CrossEntropyFours
     private static Vector512<float> WithoutOnes(Vector512<float> p) => Vector512.ConditionalSelect(Vector512.Equals(p, Vector512<float>.One), Vector512<float>.Zero, p);
 
     // NaN need not win: it makes the sum of powers NaN.
-    private static Vector128<float> Largest(ReadOnlySpan<float> rows, int width)
+    private static Vector128<float> Largest(ReadOnlySpan<float> x, ReadOnlySpan<int> starts, int width)
     {
-        var (ab, cd) = (Pair(Eight(rows), Eight(rows[width..])), Pair(Eight(rows[(2 * width)..]), Eight(rows[(3 * width)..])));
+        ref var from = ref MemoryMarshal.GetReference(x);
+        var ab = Pair(Eight(ref from, starts[0], width), Eight(ref from, starts[1], width));
+        var cd = Pair(Eight(ref from, starts[2], width), Eight(ref from, starts[3], width));
         var four = Vector256.MaxNative(Avx.Shuffle(ab, cd, 0b01_00_01_00), Avx.Shuffle(ab, cd, 0b11_10_11_10));
         return Vector128.MaxNative(four.GetLower(), four.GetUpper());
 
-        Vector256<float> Eight(ReadOnlySpan<float> row)
+        static Vector256<float> Eight(ref float from, int start, int width)
         {
-            var sixteen = Vector512.MaxNative(Vector512.Create(row), Vector512.Create(row[(width - Lanes)..]));
+            var sixteen = Vector512.MaxNative(Vector512.LoadUnsafe(in from, (nuint)start), Vector512.LoadUnsafe(in from, (nuint)(start + width - Lanes)));
             return Vector256.MaxNative(sixteen.GetLower(), sixteen.GetUpper());
         }
 

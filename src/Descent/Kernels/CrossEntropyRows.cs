@@ -18,74 +18,74 @@ internal static class CrossEntropyRows
     private static readonly int Lanes = Vector512.IsHardwareAccelerated ? Lanes16.Count : Lanes8.Count;
 
     /// <summary>The losses, the gradients by the logits, or both.</summary>
-    /// <param name="logits">[n, width].</param>
+    /// <param name="logits">[n, width], or a table whose rows are chosen by number.</param>
     /// <param name="classes">The true class of each row, checked.</param>
     /// <param name="losses">Room for n losses, or empty.</param>
     /// <param name="gradients">The gradient by each loss, where slopes are wanted.</param>
     /// <param name="slopes">Room for the gradients by the logits, or empty.</param>
     /// <param name="width">The number of classes.</param>
-    public static void Run(ReadOnlyMemory<float> logits, ReadOnlyMemory<int> classes, Memory<float> losses, ReadOnlyMemory<float> gradients, Memory<float> slopes, int width)
+    /// <param name="numbers">The row of logits of each of the n, checked; empty where they are rows 0, 1, 2….</param>
+    public static void Run(
+        ReadOnlyMemory<float> logits, ReadOnlyMemory<int> classes, Memory<float> losses, ReadOnlyMemory<float> gradients, Memory<float> slopes, int width, ReadOnlyMemory<int> numbers = default)
     {
         var count = classes.Length;
         var parts = (int)Math.Min(Math.Min(Workers.MaxThreads, Math.Max(1, count)), Math.Max(1, (long)count * width / SmallestShare));
-        Workers.Run(parts, new Job(logits, classes, losses, gradients, slopes, width, parts));
+        Workers.Run(parts, new Job(logits, numbers, classes, losses, gradients, slopes, width, parts));
     }
 
     // Each row is computed by one thread alone, so their number changes no bit.
     private readonly record struct Job(
-        ReadOnlyMemory<float> Logits, ReadOnlyMemory<int> Classes, Memory<float> Losses, ReadOnlyMemory<float> Gradients, Memory<float> Slopes, int Width, int Parts) : IJob
+        ReadOnlyMemory<float> Logits, ReadOnlyMemory<int> Numbers, ReadOnlyMemory<int> Classes, Memory<float> Losses, ReadOnlyMemory<float> Gradients, Memory<float> Slopes, int Width, int Parts)
+        : IJob
     {
         public void Run(int part)
         {
-            var count = Classes.Length;
+            var (count, width) = (Classes.Length, Width);
             var (from, to) = ((int)((long)count * part / Parts), (int)((long)count * (part + 1) / Parts));
             var logits = Logits.Span;
+            var numbers = Numbers.Span;
             var classes = Classes.Span;
             var losses = Losses.Span;
             var gradients = Gradients.Span;
             var slopes = Slopes.Span;
             Span<float> others = stackalloc float[Chunk];
             Span<float> leads = stackalloc float[Chunk];
+            Span<int> starts = stackalloc int[Chunk];
             for (var start = from; start < to; start += Chunk)
             {
                 var rows = Math.Min(Chunk, to - start);
-                if (Width < Vector512<float>.Count)
+                for (var i = 0; i < rows; i++)
                 {
-                    for (var i = 0; i < rows; i += Lanes)
-                    {
-                        var (first, few) = (start + i, Math.Min(Lanes, rows - i));
-                        var x = logits.Slice(first * Width, few * Width);
-                        var y = slopes.IsEmpty ? default : slopes.Slice(first * Width, few * Width);
-                        var g = slopes.IsEmpty ? default : gradients.Slice(first, few);
-                        if (Lanes == Lanes16.Count)
-                        {
-                            Narrow<Lanes16>(x, classes.Slice(first, few), g, others[i..], leads[i..], y, Width);
-                        }
-                        else
-                        {
-                            Narrow<Lanes8>(x, classes.Slice(first, few), g, others[i..], leads[i..], y, Width);
-                        }
-                    }
+                    starts[i] = width * (numbers.IsEmpty ? start + i : numbers[start + i]);
                 }
-                else
+
+                var done = 0;
+                if (CrossEntropyFours.Takes(width))
                 {
-                    var fours = CrossEntropyFours.Takes(Width) ? rows / 4 * 4 : 0;
-                    if (fours > 0)
+                    done = rows / 4 * 4;
+                    var y = slopes.IsEmpty ? default : slopes.Slice(start * width, done * width);
+                    CrossEntropyFours.Run(logits, starts, classes.Slice(start, done), slopes.IsEmpty ? default : gradients[start..], others, leads, y, width);
+                }
+
+                while (done < rows)
+                {
+                    var (first, few) = (start + done, width < Vector512<float>.Count ? Math.Min(Lanes, rows - done) : 1);
+                    var y = slopes.IsEmpty ? default : slopes.Slice(first * width, few * width);
+                    var g = slopes.IsEmpty ? default : gradients.Slice(first, few);
+                    if (width >= Vector512<float>.Count)
                     {
-                        var x = logits.Slice(start * Width, fours * Width);
-                        var y = slopes.IsEmpty ? default : slopes.Slice(start * Width, fours * Width);
-                        var g = slopes.IsEmpty ? default : gradients.Slice(start, fours);
-                        CrossEntropyFours.Run(x, classes.Slice(start, fours), g, others, leads, y, Width);
+                        (others[done], leads[done]) = Row(logits.Slice(starts[done], width), classes[first], y, g.IsEmpty ? 0 : g[0]);
+                    }
+                    else if (Lanes == Lanes16.Count)
+                    {
+                        Narrow<Lanes16>(logits, starts[done..], classes.Slice(first, few), g, others[done..], leads[done..], y, width);
+                    }
+                    else
+                    {
+                        Narrow<Lanes8>(logits, starts[done..], classes.Slice(first, few), g, others[done..], leads[done..], y, width);
                     }
 
-                    for (var i = fours; i < rows; i++)
-                    {
-                        var row = start + i;
-                        var x = logits.Slice(row * Width, Width);
-                        (others[i], leads[i]) = slopes.IsEmpty
-                            ? Row(x, classes[row], default, 0)
-                            : Row(x, classes[row], slopes.Slice(row * Width, Width), gradients[row]);
-                    }
+                    done += few;
                 }
 
                 if (!losses.IsEmpty)
@@ -214,7 +214,7 @@ internal static class CrossEntropyRows
     }
 
     // Rows of fewer than 16 numbers, one in each lane.
-    private static void Narrow<T>(ReadOnlySpan<float> x, ReadOnlySpan<int> classes, ReadOnlySpan<float> gradients, Span<float> others, Span<float> leads, Span<float> slopes, int width)
+    private static void Narrow<T>(ReadOnlySpan<float> x, ReadOnlySpan<int> starts, ReadOnlySpan<int> classes, ReadOnlySpan<float> gradients, Span<float> others, Span<float> leads, Span<float> slopes, int width)
         where T : struct, ILanes<T>
     {
         Span<float> columns = stackalloc float[16 * 16];
@@ -224,7 +224,7 @@ internal static class CrossEntropyRows
         {
             for (var i = 0; i < count; i++)
             {
-                columns[j * T.Count + i] = x[i * width + j];
+                columns[j * T.Count + i] = x[starts[i] + j];
             }
         }
 
@@ -256,7 +256,7 @@ internal static class CrossEntropyRows
         (one / (sum + one)).Store(ref room[32]);
         for (var i = 0; i < count; i++)
         {
-            var row = x.Slice(i * width, width);
+            var row = x.Slice(starts[i], width);
             (others[i], leads[i]) = (room[16 + i], row[classes[i]] - room[i]);
             if (!slopes.IsEmpty)
             {

@@ -32,7 +32,7 @@ namespace Descent.Ops
             TableRows.Gather(inputs.Floats(0), rows.Memory, output);
         }
 
-        private static void Check(Indices rows, int count) => rows.Check(nameof(GatherRows), count, nameof(rows), "Number the rows from 0 and give the table one for each.");
+        internal static void Check(Indices rows, int count) => rows.Check(nameof(GatherRows), count, nameof(rows), "Number the rows from 0 and give the table one for each.");
 
         /// <inheritdoc/>
         public override void Pull(Pullback pullback)

@@ -36,8 +36,11 @@ internal sealed class Scheduler
         _done.Add(single);
         if (LossAndSlope.SlopeOf(single, ready) is { } together)
         {
+            var both = new LossAndSlope(single, together);
             _done.Add(together);
-            _instructions.Add(new LossAndSlope(single, together));
+            _done.UnionWith(both.Writes);
+            _instructions.RemoveAll(instruction => instruction.Writes.Any(both.Spared.Contains));
+            _instructions.Add(both);
         }
         else
         {

@@ -184,7 +184,11 @@ public sealed class KernelLaws
     [InlineData(8)]
     [InlineData(9)]
     [InlineData(15)]
+    [InlineData(16)]
+    [InlineData(17)]
     [InlineData(27)]
+    [InlineData(32)]
+    [InlineData(33)]
     [InlineData(64)]
     public void Row_kernels_equal_their_plain_forms(int width)
     {

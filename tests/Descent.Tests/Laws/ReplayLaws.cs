@@ -61,6 +61,48 @@ public sealed class ReplayLaws
         }
     }
 
+    [Theory]
+    [InlineData(1, 300, "of GatherRows [27, 27] [300, 27]  at")]
+    [InlineData(2, 20_000, "of GatherRows [27, 27] [20000, 27] · ScatterRows → [27, 27]  at")]
+    [InlineData(1, 20_000, "of GatherRows [27, 27] [20000, 27] · ScatterRows → [27, 27]  at")]
+    public void The_loss_of_a_tables_rows_is_replayed_bit_for_bit_without_them(int threads, int count, string plan)
+    {
+        var before = Workers.MaxThreads;
+        Workers.MaxThreads = threads;
+        try
+        {
+            Parameter table = new("table", Sample.Normal(new(27, 27), 1));
+            Operand[] Data(ulong seed)
+            {
+                table.Assign(Sample.Normal(table.Shape, seed));
+                return [Sample.Whole(new(count), 27, seed), Sample.Whole(new(count), 27, seed + 1)];
+            }
+
+            IReadOnlyList<Tensor> Step(IReadOnlyList<Operand> inputs, RandomStream random)
+            {
+                var loss = Loss.CrossEntropy(table.GatherRows((Indices)inputs[0]), (Indices)inputs[1]).Mean();
+                return [loss, .. Gradient.Of(loss, table)];
+            }
+
+            AssertReplays(Step, Data);
+            var recording = new Recording(Step);
+            recording.Run(new RandomStream(1), Data(1));
+            Assert.Contains(plan, recording.Text, StringComparison.Ordinal);
+
+            // Whoever else reads the rows, or their gradient, gets them.
+            AssertReplays((inputs, _) =>
+            {
+                var rows = table.GatherRows((Indices)inputs[0]);
+                var loss = Loss.CrossEntropy(rows, (Indices)inputs[1]).Mean() + rows.Square().Mean();
+                return [loss, .. Gradient.Of(loss, table)];
+            }, Data);
+        }
+        finally
+        {
+            Workers.MaxThreads = before;
+        }
+    }
+
     // A dozen operations, each of what was there before it, and the gradient of their sum.
     private static IReadOnlyList<Tensor> Program(Parameter[] parameters, Tensor x, Indices k, RandomStream dropout, RandomStream choice)
     {
