@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -7,107 +6,148 @@ using Descent.Numerics;
 
 namespace Descent.Kernels;
 
-/// <summary>Cross-entropy of rows of 17 to 32 logits, four rows side by side, for processors with AVX-512: alphabets, and other small sets of classes.</summary>
+/// <summary>Cross-entropy of rows of 17 to 32 logits, four rows side by side: alphabets, and other small sets of classes.</summary>
 /// <remarks>The bits are those of a row alone. What runs across a row (its largest, its sum, its division) is done for four at once.</remarks>
 internal static class CrossEntropyFours
 {
-    private const int Lanes = 16;
+    private const int Half = PowerSums.Sixteen;
+    private const int Most = 2 * Half; // numbers of a row
+    private const int Chunk = 64; // rows: 8 KB of powers, a quarter of a first-level cache
 
     /// <summary>Whether rows of so many numbers are taken.</summary>
-    public static bool Takes(int width) => Avx512F.IsSupported && Vector512.IsHardwareAccelerated && width is > Lanes and <= 2 * Lanes;
+    public static bool Takes(int width) => Avx2.IsSupported && Fma.IsSupported && width is > Half and <= Most;
 
     /// <summary>For each of 4 n rows, which start there in x: Σ e^(xⱼ − m) without the largest, how far the true class is ahead of it, and, where wanted, the slopes.</summary>
-    public static void Run(
+    public static void Run<T>(
         ReadOnlySpan<float> x, ReadOnlySpan<int> starts, ReadOnlySpan<int> classes, ReadOnlySpan<float> gradients, Span<float> others, Span<float> leads, Span<float> slopes, int width)
+        where T : struct, ILanes<T>
     {
-        Span<Vector512<float>> powers = stackalloc Vector512<float>[8];
-        Span<Vector256<double>> sums = stackalloc Vector256<double>[4];
-        Span<float> largest = stackalloc float[4];
-        Span<float> scales = stackalloc float[4];
-        Span<float> atLargest = stackalloc float[4];
-        Span<int> ones = stackalloc int[4];
-        for (var i = 0; i < classes.Length; i += 4)
+        // Step by step for many rows: a step of one waits for the step before, those of many do not wait for each other.
+        Span<float> powers = stackalloc float[Chunk * Most];
+        Span<float> largest = stackalloc float[Chunk];
+        Span<double> sums = stackalloc double[Chunk];
+        for (var start = 0; start < classes.Length; start += Chunk)
         {
-            var four = starts.Slice(i, 4);
-            Largest(x, four, width).CopyTo(largest);
-            Powers(x, four, largest, powers, sums, ones, width);
-            var all = Totals(sums) + Vector256.ConvertToDouble(Vector256.WidenLower(Vector256.Create(Vector128.Create<int>(ones) - Vector128<int>.One, default)));
-            Narrow(all).CopyTo(others[i..]);
-            for (var row = 0; row < 4; row++)
+            var count = Math.Min(Chunk, classes.Length - start);
+            var from = starts.Slice(start, count);
+            Largest<T>(x, from, largest, width);
+            Shift<T>(x, from, largest, powers, width);
+            PowerSums.Powers<T>(powers[..(count * Most)]);
+            Sum<T>(powers, sums[..count], width);
+            for (var i = 0; i < count; i++)
             {
-                leads[i + row] = x[four[row] + classes[i + row]] - largest[row];
+                others[start + i] = (float)sums[i];
+                leads[start + i] = x[from[i] + classes[start + i]] - largest[i];
             }
 
             if (!slopes.IsEmpty)
             {
-                var gradient = Vector256.WidenLower(Vector256.Create(Vector128.Create<float>(gradients.Slice(i, 4)), default));
-                var whole = Vector256<double>.One + all;
-                Narrow(gradient / whole).CopyTo(scales);
-                Narrow(-gradient * all / whole).CopyTo(atLargest);
-                for (var row = 0; row < 4; row++)
-                {
-                    var to = slopes.Slice((i + row) * width, width);
-                    var (scale, k) = (Vector512.Create(scales[row]), classes[i + row]);
-                    (powers[2 * row] * scale).CopyTo(to);
-                    (powers[2 * row + 1] * scale).CopyTo(to[(width - Lanes)..]);
-                    to[k] = leads[i + row] == 0 ? atLargest[row] : to[k] - gradients[i + row];
-                }
+                Slopes<T>(powers, sums[..count], classes[start..], gradients[start..], leads[start..], slopes[(start * width)..], width);
             }
         }
     }
 
-    // The first 16 of each row and its last 16, of which only those behind the first count in the sums.
-    private static void Powers(ReadOnlySpan<float> x, ReadOnlySpan<int> starts, ReadOnlySpan<float> largest, Span<Vector512<float>> powers, Span<Vector256<double>> sums, Span<int> ones, int width)
+    // The first 16 of each row and its last 16.
+    private static void Shift<T>(ReadOnlySpan<float> x, ReadOnlySpan<int> starts, ReadOnlySpan<float> largest, Span<float> shifted, int width)
+        where T : struct, ILanes<T>
     {
-        var isBehind = CrossEntropyRows.Behind(width - Lanes);
-        ref var from = ref MemoryMarshal.GetReference(x);
-        for (var row = 0; row < 4; row++)
+        for (var row = 0; row < starts.Length; row++)
         {
-            var max = Vector512.Create(largest[row]);
-            var first = Power(Vector512.LoadUnsafe(in from, (nuint)starts[row]) - max);
-            var last = Power(Vector512.LoadUnsafe(in from, (nuint)(starts[row] + width - Lanes)) - max);
-            (powers[2 * row], powers[2 * row + 1]) = (first, last);
-            var counted = last & isBehind;
-            ones[row] = BitOperations.PopCount(Vector512.Equals(first, Vector512<float>.One).ExtractMostSignificantBits())
-                + BitOperations.PopCount(Vector512.Equals(counted, Vector512<float>.One).ExtractMostSignificantBits());
-            var (a, b) = Vector512.Widen(WithoutOnes(first));
-            var (c, d) = Vector512.Widen(WithoutOnes(counted));
-            var strands = Vector512<double>.Zero + a + b + c + d;
-            sums[row] = strands.GetLower() + strands.GetUpper();
+            var max = T.Broadcast(largest[row]);
+            ref var first = ref Unsafe.Add(ref MemoryMarshal.GetReference(x), starts[row]);
+            ref var to = ref MemoryMarshal.GetReference(shifted.Slice(row * Most, Most));
+            for (var j = 0; j < Half; j += T.Count)
+            {
+                (T.Load(in Unsafe.Add(ref first, j)) - max).Store(ref Unsafe.Add(ref to, j));
+                (T.Load(in Unsafe.Add(ref first, width - Half + j)) - max).Store(ref Unsafe.Add(ref to, Half + j));
+            }
         }
     }
 
-    // e^x of x ≤ 0. Of two numbers, the second where one is NaN: it stays NaN.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> Power(Vector512<float> x) => LaneMath.ExpWithin(new Lanes16(Avx512F.Max(Vector512.Create(-104f), x))).Value;
+    // Of each row; of its last 16, only those behind the first 16 count.
+    private static void Sum<T>(ReadOnlySpan<float> powers, Span<double> sums, int width)
+        where T : struct, ILanes<T>
+    {
+        for (var i = 0; i < sums.Length; i += 4)
+        {
+            var (a, b, c, d) = (Row(powers, i), Row(powers, i + 1), Row(powers, i + 2), Row(powers, i + 3));
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> WithoutOnes(Vector512<float> p) => Vector512.ConditionalSelect(Vector512.Equals(p, Vector512<float>.One), Vector512<float>.Zero, p);
+            // (x₀ + x₁) + (x₂ + x₃) each, as Vector256.Sum adds.
+            var (ab, cd) = (Avx.HorizontalAdd(a.Fours, b.Fours), Avx.HorizontalAdd(c.Fours, d.Fours));
+            var ones = Avx.ConvertToVector256Double(Vector128.Create(a.Ones, b.Ones, c.Ones, d.Ones) - Vector128<int>.One);
+            (Avx.Permute2x128(ab, cd, 0x20) + Avx.Permute2x128(ab, cd, 0x31) + ones).CopyTo(sums[i..]);
+        }
+
+        PowerSums Row(ReadOnlySpan<float> powers, int row)
+        {
+            var sum = default(PowerSums);
+            ref var first = ref MemoryMarshal.GetReference(powers.Slice(row * Most, Most));
+            for (var j = 0; j < Half; j += T.Count)
+            {
+                sum.Add(T.Load(in Unsafe.Add(ref first, j)));
+            }
+
+            for (var j = 0; j < Half; j += T.Count)
+            {
+                sum.Add(PowerSums.Behind(T.Load(in Unsafe.Add(ref first, Half + j)), width - Half, j));
+            }
+
+            return sum;
+        }
+    }
+
+    private static void Slopes<T>(
+        ReadOnlySpan<float> powers, ReadOnlySpan<double> sums, ReadOnlySpan<int> classes, ReadOnlySpan<float> gradients, ReadOnlySpan<float> leads, Span<float> slopes, int width)
+        where T : struct, ILanes<T>
+    {
+        for (var row = 0; row < sums.Length; row++)
+        {
+            var (k, gradient) = (classes[row], gradients[row]);
+            var scale = (float)(gradient / (1 + sums[row]));
+            ref var from = ref MemoryMarshal.GetReference(powers.Slice(row * Most, Most));
+            var to = slopes.Slice(row * width, width);
+            ref var first = ref MemoryMarshal.GetReference(to);
+            for (var j = 0; j < Half; j += T.Count)
+            {
+                (T.Load(in Unsafe.Add(ref from, j)) * T.Broadcast(scale)).Store(ref Unsafe.Add(ref first, j));
+            }
+
+            for (var j = 0; j < Half; j += T.Count)
+            {
+                (T.Load(in Unsafe.Add(ref from, Half + j)) * T.Broadcast(scale)).Store(ref Unsafe.Add(ref first, width - Half + j));
+            }
+
+            to[k] = leads[row] == 0 ? (float)(-gradient * sums[row] / (1 + sums[row])) : to[k] - gradient;
+        }
+    }
 
     // NaN need not win: it makes the sum of powers NaN.
-    private static Vector128<float> Largest(ReadOnlySpan<float> x, ReadOnlySpan<int> starts, int width)
+    private static void Largest<T>(ReadOnlySpan<float> x, ReadOnlySpan<int> starts, Span<float> largest, int width)
+        where T : struct, ILanes<T>
     {
         ref var from = ref MemoryMarshal.GetReference(x);
-        var ab = Pair(Eight(ref from, starts[0], width), Eight(ref from, starts[1], width));
-        var cd = Pair(Eight(ref from, starts[2], width), Eight(ref from, starts[3], width));
-        var four = Vector256.MaxNative(Avx.Shuffle(ab, cd, 0b01_00_01_00), Avx.Shuffle(ab, cd, 0b11_10_11_10));
-        return Vector128.MaxNative(four.GetLower(), four.GetUpper());
+        for (var i = 0; i < starts.Length; i += 4)
+        {
+            var ab = Pair(Eight(ref from, starts[i], width), Eight(ref from, starts[i + 1], width));
+            var cd = Pair(Eight(ref from, starts[i + 2], width), Eight(ref from, starts[i + 3], width));
+            var four = Vector256.MaxNative(Avx.Shuffle(ab, cd, 0b01_00_01_00), Avx.Shuffle(ab, cd, 0b11_10_11_10));
+            Vector128.MaxNative(four.GetLower(), four.GetUpper()).CopyTo(largest[i..]);
+        }
 
         static Vector256<float> Eight(ref float from, int start, int width)
         {
-            var sixteen = Vector512.MaxNative(Vector512.LoadUnsafe(in from, (nuint)start), Vector512.LoadUnsafe(in from, (nuint)(start + width - Lanes)));
-            return Vector256.MaxNative(sixteen.GetLower(), sixteen.GetUpper());
+            var (first, last) = ((nuint)start, (nuint)(start + width - Half));
+            if (T.Count == Half)
+            {
+                var sixteen = Vector512.MaxNative(Vector512.LoadUnsafe(in from, first), Vector512.LoadUnsafe(in from, last));
+                return Vector256.MaxNative(sixteen.GetLower(), sixteen.GetUpper());
+            }
+
+            return Vector256.MaxNative(
+                Vector256.MaxNative(Vector256.LoadUnsafe(in from, first), Vector256.LoadUnsafe(in from, first + 8)),
+                Vector256.MaxNative(Vector256.LoadUnsafe(in from, last), Vector256.LoadUnsafe(in from, last + 8)));
         }
 
         static Vector256<float> Pair(Vector256<float> a, Vector256<float> b) => Vector256.MaxNative(Avx.UnpackLow(a, b), Avx.UnpackHigh(a, b));
     }
-
-    // Of each row (x₀ + x₁) + (x₂ + x₃), as Vector256.Sum adds.
-    private static Vector256<double> Totals(ReadOnlySpan<Vector256<double>> sums)
-    {
-        var (ab, cd) = (Avx.HorizontalAdd(sums[0], sums[1]), Avx.HorizontalAdd(sums[2], sums[3]));
-        return Avx.Permute2x128(ab, cd, 0x20) + Avx.Permute2x128(ab, cd, 0x31);
-    }
-
-    private static Vector128<float> Narrow(Vector256<double> x) => Avx.ConvertToVector128Single(x);
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -14,8 +13,8 @@ namespace Descent.Kernels;
 internal static class CrossEntropyRows
 {
     private const int SmallestShare = 3072; // numbers: more than 1 µs, twice what a hot worker costs
+    private const int Block = 256; // numbers of a row whose powers are taken together
     private const int Chunk = 256; // rows whose logarithms are taken together
-    private static readonly int Lanes = Vector512.IsHardwareAccelerated ? Lanes16.Count : Lanes8.Count;
 
     /// <summary>The losses, the gradients by the logits, or both.</summary>
     /// <param name="logits">[n, width], or a table whose rows are chosen by number.</param>
@@ -39,6 +38,19 @@ internal static class CrossEntropyRows
         : IJob
     {
         public void Run(int part)
+        {
+            if (Vector512.IsHardwareAccelerated)
+            {
+                Run<Lanes16>(part);
+            }
+            else
+            {
+                Run<Lanes8>(part);
+            }
+        }
+
+        private void Run<T>(int part)
+            where T : struct, ILanes<T>
         {
             var (count, width) = (Classes.Length, Width);
             var (from, to) = ((int)((long)count * part / Parts), (int)((long)count * (part + 1) / Parts));
@@ -64,25 +76,22 @@ internal static class CrossEntropyRows
                 {
                     done = rows / 4 * 4;
                     var y = slopes.IsEmpty ? default : slopes.Slice(start * width, done * width);
-                    CrossEntropyFours.Run(logits, starts, classes.Slice(start, done), slopes.IsEmpty ? default : gradients[start..], others, leads, y, width);
+                    CrossEntropyFours.Run<T>(logits, starts, classes.Slice(start, done), slopes.IsEmpty ? default : gradients[start..], others, leads, y, width);
                 }
 
                 while (done < rows)
                 {
-                    var (first, few) = (start + done, width < Vector512<float>.Count ? Math.Min(Lanes, rows - done) : 1);
+                    var isNarrow = width < PowerSums.Sixteen;
+                    var (first, few) = (start + done, isNarrow ? Math.Min(T.Count, rows - done) : 1);
                     var y = slopes.IsEmpty ? default : slopes.Slice(first * width, few * width);
                     var g = slopes.IsEmpty ? default : gradients.Slice(first, few);
-                    if (width >= Vector512<float>.Count)
+                    if (isNarrow)
                     {
-                        (others[done], leads[done]) = Row(logits.Slice(starts[done], width), classes[first], y, g.IsEmpty ? 0 : g[0]);
-                    }
-                    else if (Lanes == Lanes16.Count)
-                    {
-                        Narrow<Lanes16>(logits, starts[done..], classes.Slice(first, few), g, others[done..], leads[done..], y, width);
+                        Narrow<T>(logits, starts[done..], classes.Slice(first, few), g, others[done..], leads[done..], y, width);
                     }
                     else
                     {
-                        Narrow<Lanes8>(logits, starts[done..], classes.Slice(first, few), g, others[done..], leads[done..], y, width);
+                        (others[done], leads[done]) = Row<T>(logits.Slice(starts[done], width), classes[first], y, g.IsEmpty ? 0 : g[0]);
                     }
 
                     done += few;
@@ -97,47 +106,14 @@ internal static class CrossEntropyRows
     }
 
     // Σ e^(xⱼ − m) without the largest, and how far the true class k is ahead of it: x_k − m, 0 or less. Of 16 numbers or more.
-    private static (float Others, float Lead) Row(ReadOnlySpan<float> x, int k, Span<float> slopes, float gradient)
+    private static (float Others, float Lead) Row<T>(ReadOnlySpan<float> x, int k, Span<float> slopes, float gradient)
+        where T : struct, ILanes<T>
     {
-        var max = Max(x);
-        var strands = default(Strands);
-        var whole = MemoryMarshal.Cast<float, Vector512<float>>(x);
-        var room = MemoryMarshal.Cast<float, Vector512<float>>(slopes);
-        for (var j = 0; j < whole.Length; j++)
-        {
-            var p = Powers(whole[j], max);
-            if (j < room.Length)
-            {
-                room[j] = p;
-            }
-
-            Add(p, ref strands);
-        }
-
-        // The last sixteen once more, of which only those behind the whole ones count.
-        var rest = x.Length % Vector512<float>.Count;
-        var last = default(Vector512<float>);
-        if (rest > 0)
-        {
-            last = Powers(Last(x), max);
-            Add(last & Behind(rest), ref strands);
-        }
-
-        var others = strands.Sum;
+        var (others, max) = Powers<T>(x, slopes);
         var lead = x[k] - max;
         if (!slopes.IsEmpty)
         {
-            var scale = (float)(gradient / (1 + others));
-            var by2 = Vector512.Create(scale);
-            for (var j = 0; j < room.Length; j++)
-            {
-                room[j] *= by2;
-            }
-
-            if (rest > 0)
-            {
-                (last * by2).StoreUnsafe(ref MemoryMarshal.GetReference(slopes), (nuint)(slopes.Length - Vector512<float>.Count));
-            }
+            Blocks.Map(new Scaled((float)(gradient / (1 + others))), slopes, slopes);
 
             // Of the largest, 1 − e⁰ / (1 + others) would lose the digits of few others.
             slopes[k] = lead == 0 ? (float)(-gradient * others / (1 + others)) : slopes[k] - gradient;
@@ -146,68 +122,60 @@ internal static class CrossEntropyRows
         return ((float)others, lead);
     }
 
-    // e^(x − m). Where registers are of eight, by halves: whole formulas on emulated sixteens are slow.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> Powers(Vector512<float> x, float max) => Vector512.IsHardwareAccelerated
-        ? Lanes16.Exp(new(x - Vector512.Create(max))).Value
-        : Vector512.Create(Lanes8.Exp(new(x.GetLower() - Vector256.Create(max))).Value, Lanes8.Exp(new(x.GetUpper() - Vector256.Create(max))).Value);
-
-    // Powers that are 1 are counted, the others summed in eight strands.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add(Vector512<float> p, ref Strands strands)
+    // Each e^(xⱼ − m), where there is room for them, their sum without the largest, and m.
+    private static (double Others, float Max) Powers<T>(ReadOnlySpan<float> x, Span<float> powers)
+        where T : struct, ILanes<T>
     {
-        if (Vector512.IsHardwareAccelerated)
+        var max = Max<T>(x);
+        var m = T.Broadcast(max);
+        var sums = default(PowerSums);
+        var rest = x.Length % PowerSums.Sixteen;
+        var whole = x.Length - rest;
+        Span<float> scratch = stackalloc float[powers.IsEmpty ? Block : 0];
+        for (var start = 0; start < whole; start += Block)
         {
-            var isOne = Vector512.Equals(p, Vector512<float>.One);
-            strands.Ones += BitOperations.PopCount(isOne.ExtractMostSignificantBits());
-            var (low, high) = Vector512.Widen(Vector512.AndNot(p, isOne));
-            strands.All = strands.All + low + high;
+            var length = Math.Min(Block, whole - start);
+            var from = x.Slice(start, length);
+            var to = powers.IsEmpty ? scratch[..length] : powers.Slice(start, length);
+            for (var j = 0; j < length; j += T.Count)
+            {
+                (T.Load(in from[j]) - m).Store(ref to[j]);
+            }
+
+            PowerSums.Powers<T>(to);
+            sums.AddAll<T>(to);
         }
-        else
+
+        // The last sixteen once more, of which only those behind the whole ones count.
+        for (var j = 0; j < PowerSums.Sixteen && rest > 0; j += T.Count)
         {
-            Add(p.GetLower(), ref strands);
-            Add(p.GetUpper(), ref strands);
+            var at = x.Length - PowerSums.Sixteen + j;
+            var p = PowerSums.Power(T.Load(in x[at]) - m);
+            if (!powers.IsEmpty)
+            {
+                p.Store(ref powers[at]);
+            }
+
+            sums.Add(PowerSums.Behind(p, rest, j));
         }
+
+        return (sums.Others, max);
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add(Vector256<float> p, ref Strands strands)
-    {
-        var isOne = Vector256.Equals(p, Vector256<float>.One);
-        strands.Ones += BitOperations.PopCount(isOne.ExtractMostSignificantBits());
-        var (low, high) = Vector256.Widen(Vector256.AndNot(p, isOne));
-        strands.Low += low;
-        strands.High += high;
-    }
-
-    // Eight sums in double, in one register or in two, and a count.
-    private struct Strands
-    {
-        public Vector512<double> All;
-        public Vector256<double> Low;
-        public Vector256<double> High;
-        public int Ones;
-
-        public readonly double Sum => Vector256.Sum(All.GetLower() + Low + (All.GetUpper() + High)) + (Ones - 1);
-    }
-
-    /// <summary>A mask that lets the last few of a register through.</summary>
-    public static Vector512<float> Behind(int count) => Vector512.LoadUnsafe(in MemoryMarshal.GetReference(Masks), (nuint)count).AsSingle();
-
-    private static ReadOnlySpan<int> Masks => [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1];
-
-    private static Vector512<float> Last(ReadOnlySpan<float> x) => Vector512.LoadUnsafe(in MemoryMarshal.GetReference(x), (nuint)(x.Length - Vector512<float>.Count));
 
     // NaN need not win: it makes the sum of powers NaN.
-    private static float Max(ReadOnlySpan<float> x)
+    private static float Max<T>(ReadOnlySpan<float> x)
+        where T : struct, ILanes<T>
     {
-        var largest = Last(x);
-        foreach (var sixteen in MemoryMarshal.Cast<float, Vector512<float>>(x))
+        var largest = T.Load(in x[^T.Count]);
+        for (var j = 0; j + T.Count <= x.Length; j += T.Count)
         {
-            largest = Vector512.MaxNative(sixteen, largest);
+            largest = T.Max(T.Load(in x[j]), largest);
         }
 
-        var eight = Vector256.MaxNative(largest.GetLower(), largest.GetUpper());
+        Span<float> sixteen = stackalloc float[PowerSums.Sixteen];
+        largest.Store(ref sixteen[0]);
+        largest.Store(ref sixteen[PowerSums.Sixteen - T.Count]);
+        var eight = Vector256.MaxNative(Vector256.Create<float>(sixteen), Vector256.Create<float>(sixteen[8..]));
         var four = Vector128.MaxNative(eight.GetLower(), eight.GetUpper());
         var two = Vector128.MaxNative(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
         return Vector128.MaxNative(two, Vector128.Shuffle(two, Vector128.Create(1, 0, 3, 2))).ToScalar();
@@ -270,6 +238,14 @@ internal static class CrossEntropyRows
                 to[classes[i]] = leads[i] == 0 ? -others[i] * scale : to[classes[i]] - gradients[i];
             }
         }
+    }
+
+    private readonly struct Scaled(float by) : ILaneFunction
+    {
+        private readonly float _by = by;
+
+        public T Of<T>(T x)
+            where T : struct, ILanes<T> => x * T.Broadcast(_by);
     }
 
     // ln(1 + others) − lead

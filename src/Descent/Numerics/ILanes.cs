@@ -24,6 +24,9 @@ internal interface ILanes<T> : IReal<T>
 
     static abstract T Min(T a, T b);
 
+    /// <summary>The larger of a bound and x; NaN where x is.</summary>
+    static abstract T AtLeast(float bound, T x);
+
     static abstract T Abs(T x);
 
     static abstract T CopySign(T size, T sign);

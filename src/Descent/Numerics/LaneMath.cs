@@ -37,6 +37,26 @@ internal static class LaneMath
         return T.Scale(p, n);
     }
 
+    /// <summary>Four registers at once, step by step: the steps of one wait for each other, and a processor sees too few instructions ahead to begin the next.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (T A, T B, T C, T D) ExpWithin<T>(T a, T b, T c, T d)
+        where T : struct, ILanes<T>
+    {
+        var (log2E, high, low) = (T.Broadcast(Log2E), T.Broadcast(-Ln2High), T.Broadcast(-Ln2Low));
+        var (na, nb, nc, nd) = (T.Round(a * log2E), T.Round(b * log2E), T.Round(c * log2E), T.Round(d * log2E));
+        (a, b, c, d) = (T.MultiplyAdd(na, high, a), T.MultiplyAdd(nb, high, b), T.MultiplyAdd(nc, high, c), T.MultiplyAdd(nd, high, d));
+        (a, b, c, d) = (T.MultiplyAdd(na, low, a), T.MultiplyAdd(nb, low, b), T.MultiplyAdd(nc, low, c), T.MultiplyAdd(nd, low, d));
+        var (p7, p6) = (T.Broadcast(1f / 5040), T.Broadcast(1f / 720));
+        var (pa, pb, pc, pd) = (T.MultiplyAdd(a, p7, p6), T.MultiplyAdd(b, p7, p6), T.MultiplyAdd(c, p7, p6), T.MultiplyAdd(d, p7, p6));
+        (pa, pb, pc, pd) = (T.MultiplyAdd(a, pa, T.Broadcast(1f / 120)), T.MultiplyAdd(b, pb, T.Broadcast(1f / 120)), T.MultiplyAdd(c, pc, T.Broadcast(1f / 120)), T.MultiplyAdd(d, pd, T.Broadcast(1f / 120)));
+        (pa, pb, pc, pd) = (T.MultiplyAdd(a, pa, T.Broadcast(1f / 24)), T.MultiplyAdd(b, pb, T.Broadcast(1f / 24)), T.MultiplyAdd(c, pc, T.Broadcast(1f / 24)), T.MultiplyAdd(d, pd, T.Broadcast(1f / 24)));
+        (pa, pb, pc, pd) = (T.MultiplyAdd(a, pa, T.Broadcast(1f / 6)), T.MultiplyAdd(b, pb, T.Broadcast(1f / 6)), T.MultiplyAdd(c, pc, T.Broadcast(1f / 6)), T.MultiplyAdd(d, pd, T.Broadcast(1f / 6)));
+        (pa, pb, pc, pd) = (T.MultiplyAdd(a, pa, T.Broadcast(0.5f)), T.MultiplyAdd(b, pb, T.Broadcast(0.5f)), T.MultiplyAdd(c, pc, T.Broadcast(0.5f)), T.MultiplyAdd(d, pd, T.Broadcast(0.5f)));
+        (pa, pb, pc, pd) = (T.MultiplyAdd(a, pa, T.Broadcast(1)), T.MultiplyAdd(b, pb, T.Broadcast(1)), T.MultiplyAdd(c, pc, T.Broadcast(1)), T.MultiplyAdd(d, pd, T.Broadcast(1)));
+        (pa, pb, pc, pd) = (T.MultiplyAdd(a, pa, T.Broadcast(1)), T.MultiplyAdd(b, pb, T.Broadcast(1)), T.MultiplyAdd(c, pc, T.Broadcast(1)), T.MultiplyAdd(d, pd, T.Broadcast(1)));
+        return (T.Scale(pa, na), T.Scale(pb, nb), T.Scale(pc, nc), T.Scale(pd, nd));
+    }
+
     // x = m 2ᵉ with m in [√½, √2)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Log<T>(T x)

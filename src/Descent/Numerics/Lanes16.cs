@@ -35,6 +35,11 @@ internal readonly record struct Lanes16(Vector512<float> Value) : ILanes<Lanes16
 
     public static Lanes16 Min(Lanes16 a, Lanes16 b) => new(Vector512.MinNative(a.Value, b.Value));
 
+    // x86 gives the second of two numbers where one is NaN.
+    public static Lanes16 AtLeast(float bound, Lanes16 x) => Avx512F.IsSupported
+        ? new(Avx512F.Max(Vector512.Create(bound), x.Value))
+        : new(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.Create(bound), x.Value), Vector512.Create(bound), x.Value));
+
     public static Lanes16 Abs(Lanes16 x) => new(Vector512.Abs(x.Value));
 
     public static Lanes16 CopySign(Lanes16 size, Lanes16 sign) => new(Vector512.CopySign(size.Value, sign.Value));

@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Descent.Numerics;
 
@@ -32,6 +33,11 @@ internal readonly record struct Lanes8(Vector256<float> Value) : ILanes<Lanes8>
     public static Lanes8 Max(Lanes8 a, Lanes8 b) => new(Vector256.MaxNative(a.Value, b.Value));
 
     public static Lanes8 Min(Lanes8 a, Lanes8 b) => new(Vector256.MinNative(a.Value, b.Value));
+
+    // x86 gives the second of two numbers where one is NaN.
+    public static Lanes8 AtLeast(float bound, Lanes8 x) => Avx.IsSupported
+        ? new(Avx.Max(Vector256.Create(bound), x.Value))
+        : new(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.Create(bound), x.Value), Vector256.Create(bound), x.Value));
 
     public static Lanes8 Abs(Lanes8 x) => new(Vector256.Abs(x.Value));
 

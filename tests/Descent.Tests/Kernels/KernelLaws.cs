@@ -208,6 +208,28 @@ public sealed class KernelLaws
         AssertFastIsPlain(new SumTo(new()), 0, x);
     }
 
+    // Four rows are taken side by side, and chunks of them; a row must not show it.
+    [Theory]
+    [InlineData(3)]
+    [InlineData(17)]
+    [InlineData(27)]
+    [InlineData(32)]
+    [InlineData(300)]
+    public void The_cross_entropy_of_a_row_has_the_same_bits_alone_as_among_others(int width)
+    {
+        const int Rows = 70;
+        var x = Random(new(Rows, width), 10) * 5;
+        var (classes, gradients) = (Indices.Of([.. Enumerable.Range(0, Rows).Select(i => i * 7 % width)]), Random(new(Rows), 11));
+        var losses = Tensor.Apply(new SoftmaxCrossEntropy(), x, classes).ToArray();
+        var slopes = Tensor.Apply(new SoftmaxCrossEntropySlope(), x, classes, gradients).ToArray();
+        for (var i = 0; i < Rows; i++)
+        {
+            var (row, k) = (x.GatherRows(Indices.Of(i)), Indices.Of(classes[i]));
+            Assert.Equal(losses[i], Tensor.Apply(new SoftmaxCrossEntropy(), row, k).ToScalar());
+            Assert.Equal(slopes[(i * width)..((i + 1) * width)], Tensor.Apply(new SoftmaxCrossEntropySlope(), row, k, gradients.Reshape(new(Rows, 1)).GatherRows(Indices.Of(i)).Reshape(new(1))).ToArray());
+        }
+    }
+
     // These laws again, in a process whose registers are narrower.
     [Theory]
     [MemberData(nameof(Switches))]
