@@ -18,15 +18,21 @@ internal static class TableRows
     }
 
     /// <summary>Adds rows into a table, in their order; the table holds numbers already.</summary>
-    public static void Scatter(ReadOnlyMemory<float> x, ReadOnlyMemory<int> rows, Memory<float> table, int width)
+    /// <param name="x">The rows that are added.</param>
+    /// <param name="rows">Where each goes.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="width">The length of a row.</param>
+    /// <param name="places">Where each stands in x; empty where they are 0, 1, 2….</param>
+    public static void Scatter(ReadOnlyMemory<float> x, ReadOnlyMemory<int> rows, Memory<float> table, int width, ReadOnlyMemory<int> places = default)
     {
         if (width == 0)
         {
             return;
         }
 
-        var parts = x.Length < table.Length ? 1 : Parts(x.Length, width / Lanes8.Count);
-        Workers.Run(parts, new ScatterJob(x, rows, table, width, parts));
+        var count = rows.Length * width;
+        var parts = count < table.Length ? 1 : Parts(count, width / Lanes8.Count);
+        Workers.Run(parts, new ScatterJob(x, rows, places, table, width, parts));
     }
 
     private static int Parts(int numbers, int most) => Math.Max(1, Math.Min(Math.Min(Workers.MaxThreads, most), numbers / SmallestShare));
@@ -62,12 +68,13 @@ internal static class TableRows
     }
 
     // Each thread has some columns of the table to itself: every sum runs in the order of the rows.
-    private readonly record struct ScatterJob(ReadOnlyMemory<float> X, ReadOnlyMemory<int> Rows, Memory<float> Table, int Width, int Parts) : IJob
+    private readonly record struct ScatterJob(ReadOnlyMemory<float> X, ReadOnlyMemory<int> Rows, ReadOnlyMemory<int> Places, Memory<float> Table, int Width, int Parts) : IJob
     {
         public void Run(int part)
         {
             var x = X.Span;
             var rows = Rows.Span;
+            var places = Places.Span;
             var (from, to) = (Column(part), Column(part + 1));
             var (count, width) = (Table.Length / Width, to - from);
 
@@ -81,7 +88,7 @@ internal static class TableRows
 
             for (var i = 0; i < rows.Length; i++)
             {
-                Add(x[(i * Width + from)..], buffer.AsSpan(rows[i] * span, span), width);
+                Add(x[((places.IsEmpty ? i : places[i]) * Width + from)..], buffer.AsSpan(rows[i] * span, span), width);
             }
 
             for (var row = 0; row < count; row++)

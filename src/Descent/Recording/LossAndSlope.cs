@@ -6,7 +6,7 @@ namespace Descent;
 /// <summary>Cross-entropy of rows and its gradient in one pass, where the gradient by each loss is known before.</summary>
 /// <remarks>
 /// Rows of a table that nothing else reads are read where they stand; where their gradient is added back into a small table, that
-/// is done stretch by stretch, so that neither the rows nor their gradients are ever in memory.
+/// is done pair of row and class by pair, or stretch by stretch, so that neither the rows nor their gradients are ever in memory.
 /// </remarks>
 internal sealed class LossAndSlope : Instruction
 {
@@ -79,6 +79,12 @@ internal sealed class LossAndSlope : Instruction
         }
 
         _sums.Place.Clear();
+        if (CrossEntropyPairs.Takes(logits.Shape[0], width, gradients.Floats.Span))
+        {
+            CrossEntropyPairs.Run(logits.Floats, numbers, classes.Memory, _loss.Place.Floats, gradients.Floats.Span[0], _sums.Place.Floats, width);
+            return;
+        }
+
         var most = _slopes.Length / width;
         for (var start = 0; start < numbers.Length; start += most)
         {

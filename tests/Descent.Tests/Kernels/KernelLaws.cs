@@ -224,7 +224,7 @@ public sealed class KernelLaws
         var slopes = Tensor.Apply(new SoftmaxCrossEntropySlope(), x, classes, gradients).ToArray();
         for (var i = 0; i < Rows; i++)
         {
-            var (row, k) = (x.GatherRows(Indices.Of(i)), Indices.Of(classes[i]));
+            var (row, k) = (x.GatherRows(Indices.Of(i)), Indices.Of(classes.Values[i]));
             Assert.Equal(losses[i], Tensor.Apply(new SoftmaxCrossEntropy(), row, k).ToScalar());
             Assert.Equal(slopes[(i * width)..((i + 1) * width)], Tensor.Apply(new SoftmaxCrossEntropySlope(), row, k, gradients.Reshape(new(Rows, 1)).GatherRows(Indices.Of(i)).Reshape(new(1))).ToArray());
         }

@@ -89,6 +89,13 @@ public sealed class ReplayLaws
             recording.Run(new RandomStream(1), Data(1));
             Assert.Contains(plan, recording.Text, StringComparison.Ordinal);
 
+            // Gradients that differ from example to example.
+            AssertReplays((inputs, _) =>
+            {
+                var loss = Loss.CrossEntropy(table.GatherRows((Indices)inputs[0]), (Indices)inputs[1]).MeanOver(Sample.Normal(new(count), 5).Square());
+                return [loss, .. Gradient.Of(loss, table)];
+            }, Data);
+
             // Whoever else reads the rows, or their gradient, gets them.
             AssertReplays((inputs, _) =>
             {
