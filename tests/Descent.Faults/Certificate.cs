@@ -99,6 +99,7 @@ internal sealed class Certificate : Watch
     {
         var (random, few) = (new RandomStream(1), train.Take([.. Enumerable.Range(0, Math.Min(CheckedRows, train.Count))]));
         model.To(ElementType.Float64);
+        loss = loss is CrossEntropy { ClassWeights: { } weights } weighted ? weighted with { ClassWeights = weights.As(ElementType.Float64) } : loss;
         var (inputs, targets) = (InDouble(few.Inputs), InDouble(few.Targets));
         double At() => loss.Of(model.Forward(inputs), targets).Mean().ToScalar();
         var gradients = Gradient.Of(loss.Of(model.Forward(inputs), targets).Mean(), model.Parameters);
