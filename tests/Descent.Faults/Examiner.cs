@@ -9,6 +9,7 @@ namespace Descent.Faults;
 internal sealed class Examiner(bool isPassive, int harmSeeds, int controlSeeds, int everyOther)
 {
     private int _number;
+    private int _done;
 
     /// <summary>All cases of some programs; on as many threads as there are processors.</summary>
     public IReadOnlyList<Case> Examine(IReadOnlyList<TrainingProgram> programs)
@@ -22,10 +23,18 @@ internal sealed class Examiner(bool isPassive, int harmSeeds, int controlSeeds, 
         ];
     }
 
-    private static TResult[] AtOnce<T, TResult>(T[] items, Func<T, TResult> result)
+    private TResult[] AtOnce<T, TResult>(T[] items, Func<T, TResult> result)
     {
         var results = new TResult[items.Length];
-        Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, items.Length), EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i => results[i] = result(items[i]));
+        Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, items.Length), EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
+        {
+            results[i] = result(items[i]);
+            var done = Interlocked.Increment(ref _done);
+            if (done % 50 == 0)
+            {
+                Console.Error.WriteLine($"{done} looked at");
+            }
+        });
         return results;
     }
 

@@ -28,7 +28,7 @@ foreach (var set in sets)
     Console.Error.WriteLine($"overhead measured after {clock.Elapsed:mm\\:ss}");
     var examiner = options.IsQuick ? new Examiner(options.IsPassive, 3, 1, 8) : new Examiner(options.IsPassive, 5, 3, 4);
     var cases = examiner.Examine(programs);
-    var (counts, scores) = (Tables.Counts(cases), Tables.Of(Scores.Of(cases, overheads)));
+    var (counts, scores) = ($"Measured with `{string.Join(' ', args)}`, {clock.Elapsed.TotalMinutes:F1} minutes. {Tables.Counts(cases)}", Tables.Of(Scores.Of(cases, overheads)));
     (string Section, string Text)[] sections =
     [
         ("programs", counts), ("metrics", scores), ("faults", Tables.Faults(cases)), ("misses", Tables.Misses(cases)), ("alarms", Tables.Alarms(cases)),

@@ -66,5 +66,5 @@ internal static class Scores
         return new(what, $"≤ {Number(goal, "P0")}", Number(value, "P1"), value <= goal);
     }
 
-    private static string Number(double value, string format) => double.IsNaN(value) ? "–" : value.ToString(format, CultureInfo.InvariantCulture).Replace(" %", " %", StringComparison.Ordinal);
+    private static string Number(double value, string format) => double.IsNaN(value) ? "–" : value.ToString(format, CultureInfo.InvariantCulture);
 }
