@@ -65,6 +65,11 @@ internal static class Tables
             text.Append(CultureInfo.InvariantCulture, $"| {c.Program} | {(c.IsHard ? "hard" : "")} | {flagged.Length} of {c.Answers.Count} | {string.Join(", ", flagged.SelectMany(answer => answer.Open).GroupBy(id => id).Select(ids => $"{ids.Key} × {ids.Count()}"))} | {Short(flagged[0].Message)} |\n");
         }
 
+        foreach (var c in cases.Where(c => c.Kind == "latent" && c.First.HasError && !c.IsStrict))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {c.Program} | latent | 1 of 1, an error | {string.Join(", ", c.First.Open)} | {Short(c.First.Message)} |\n");
+        }
+
         return text.ToString();
     }
 

@@ -16,10 +16,10 @@ internal static class DataFaults
         new("D3", RestoreInputs, ["digits relu adam", "spirals tanh momentum loop", "waves relu momentum"], (s, k) => s with { Slip = new(RestoreInputs, (parts, _) => parts with { Train = Emptied(parts.Train, k), Validation = Emptied(parts.Validation, k) }) }),
         new("D4", RestoreTargets, ["iris tanh momentum", "moons tanh momentum loop", "diabetes tanh adam"], (s, k) => s with { Slip = new(RestoreTargets, (parts, _) => parts with { Train = Alike(parts.Train, k), Validation = Alike(parts.Validation, k) }) }),
         new("D5", AlignTargets, ["circles gelu adamw", "wine sigmoid adam loop", "digits relu adam", "waves tanh adam loop"], (s, k) => s with { Mistake = new(AlignTargets, (parts, random) => parts with { Train = Apart(parts.Train, k, random), Validation = Apart(parts.Validation, k, random) }) }),
-        new("D6", CleanTargets, ["moons relu adam", "digits tanh momentum loop", "cancer gelu adamw loop"], (s, k) => s with { Mistake = new(CleanTargets, (parts, random) => parts with { Train = Noisy(parts.Train, 0.1 + 0.15 * k, random), Validation = Noisy(parts.Validation, 0.1 + 0.15 * k, random) }) }),
+        new("D6", CleanTargets, ["moons relu adam", "digits tanh momentum loop", "cancer gelu adamw loop"], (s, k) => s with { Mistake = new(CleanTargets, (parts, random) => parts with { Train = Noisy(parts.Train, 0.1 + 0.2 * k, random), Validation = Noisy(parts.Validation, 0.1 + 0.2 * k, random) }) }),
         new("D7", DropLeak, ["wine relu momentum", "spirals relu adam", "diabetes relu sgd loop"], (s, k) => s with { Mistake = new(DropLeak, (parts, random) => Leaking(parts, new[] { 0.1, 0.03, 0 }[k - 1], random)) }),
         new("D8", SeparateValidation, ["moons relu adam", "diabetes tanh adam", "cancer gelu adamw loop"], (s, k) => s with { Mistake = new(SeparateValidation, (parts, random) => Shared(parts, k / 3.0, random)) }, (s, _) => s with { Rate = 0.01, MostRows = 120, Epochs = 80, Widths = new(64, 64), Activation = "relu", Decay = 0 }),
-        new("D9", WeighClasses, ["moons relu adam", "digits tanh momentum loop", "circles gelu adamw"], (s, k) => s with { Mistake = new(WeighClasses, (parts, _) => parts with { Train = Rare(parts.Train, 0.2 / (1 << (2 * k))), Validation = Rare(parts.Validation, 0.2 / (1 << (2 * k))) }) }, (s, _) => s with { Epochs = Math.Max(5, s.Epochs / 3) }),
+        new("D9", WeighClasses, ["moons relu adam", "digits tanh momentum loop", "circles gelu adamw"], (s, k) => s with { Mistake = new(WeighClasses, (parts, _) => parts with { Train = Rare(parts.Train, new[] { 0.1, 0.04, 0.015 }[k - 1]), Validation = Rare(parts.Validation, new[] { 0.1, 0.04, 0.015 }[k - 1]) }) }, (s, _) => s with { Epochs = Math.Max(5, s.Epochs / 3) }),
         new("D10", Shuffle, ["circles relu sgd loop", "digits tanh momentum loop", "iris relu adam loop", "names relu adam loop"], (s, k) => s with { Order = k switch { 1 => "batches", 2 => "runs", _ => "sorted" } }),
         new("D11", Shuffle, ["circles relu sgd loop", "digits tanh momentum loop", "waves tanh adam loop"], (s, k) => s with { Shown = new[] { 0.3, 0.1, 0.01 }[k - 1] }),
         new("D12", PrepareValidationAlike, Tables, (s, k) => s with { ValidationSlip = new(PrepareValidationAlike, (parts, _) => parts with { Validation = Otherwise(parts, k) }) }),
@@ -86,7 +86,7 @@ internal static class DataFaults
 
     private static Rows Noisy(Rows rows, double share, RandomStream random) => rows with
     {
-        Classes = [.. rows.Classes!.Select(c => random.NextUniform() < share ? (c + 1 + random.NextIndex(rows.ClassCount - 1)) % rows.ClassCount : c)],
+        Classes = [.. rows.Classes!.Select(c => random.NextUniform() < share ? random.NextIndex(rows.ClassCount) : c)],
     };
 
     // A column that is known with the answer alone; at test it is not known and stands at its mean.
