@@ -8,13 +8,13 @@ public static class Catalogue
     /// <summary>Every rule, in order.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
-        new WrongGradient(), new NumbersNotFinite(), new ConstantTargets(), new ConstantInputs(),
+        new WrongGradient(), new NumbersNotFinite(), new LogOfZero(), new ConstantTargets(), new ConstantInputs(),
         new GradientAscent(), new SummedLoss(), new StaleGradients(), new UntrainedParameters(), new SoftmaxTwice(), new OutputCutOff(),
-        new IdenticalUnits(), new StackedLinear(),
-        new WrongLoss(), new MisplacedTargets(), new LeakingColumn(), new SharedRows(), new ValidationPreparedApart(), new UnscaledInputs(), new UnscaledTargets(),
+        new IdenticalUnits(), new StackedLinear(), new ModesMixedUp(),
+        new WrongLoss(), new ExplodingGradients(), new MisplacedTargets(), new NoisyTargets(), new LeakingColumn(), new SharedRows(), new ValidationPreparedApart(), new UnscaledInputs(), new UnscaledTargets(),
         new RepeatedBatches(), new UnshuffledBatches(),
         new ExplodingStart(), new VanishingStart(), new WrongStart(), new DeadRectifiers(), new FlatActivations(),
-        new RateTooHigh(), new RateTooLow(), new AlwaysClipped(),
+        new DecayTooStrong(), new AlwaysClipped(), new RateDecaysEarly(), new BatchTooSmall(), new RateTooHigh(), new RateTooLow(), new TooFewSteps(),
         new CannotOverfit(), new DropoutTooStrong(), new Overfitting(), new RareClassMissed(),
     ];
 

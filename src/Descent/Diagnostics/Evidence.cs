@@ -7,6 +7,7 @@ internal sealed class Evidence
     public const int FixedRows = 128;
 
     private const int ScoredRows = 2000;
+    private const int JudgedRows = 512;
     private readonly Lazy<Yardstick> _yardstick;
 
     public Evidence(Layer model, LossFunction loss, Optimizer optimizer, Dataset train, Dataset? validation)
@@ -17,6 +18,7 @@ internal sealed class Evidence
         Fixed = Train.Some(FixedRows);
         Step = optimizer.StepNumber;
         Outputs = model.Forward(train.Take([0]).Inputs).Shape is { Rank: > 0 } shape ? shape[-1] : 1;
+        Lab = new(this);
         _yardstick = new(() => loss.Yardstick(train.Targets, Outputs));
     }
 
@@ -62,8 +64,29 @@ internal sealed class Evidence
     /// <summary>Whether the run keeps the weights of its best epoch.</summary>
     public bool KeepsBest { get; set; }
 
-    /// <summary>What experiments showed, or null where none were made.</summary>
+    /// <summary>What experiments before the run showed, or null where none were made.</summary>
     public ExperimentResults? Experiments { get; set; }
+
+    /// <summary>The learning rate of each step, where a trainer sets it; else null.</summary>
+    public Schedule? Schedule { get; set; }
+
+    /// <summary>The term that a trainer adds to the loss, or null.</summary>
+    public Regularizer? Regularizer { get; set; }
+
+    /// <summary>What experiments showed, and where more are made.</summary>
+    public Laboratory Lab { get; }
+
+    /// <summary>What every step showed.</summary>
+    public StepHistory History { get; } = new();
+
+    /// <summary>The first number that was not finite, or null.</summary>
+    public Divergence? Divergence { get; set; }
+
+    /// <summary>The largest learning rate so far; before the first step the optimizer's.</summary>
+    public double PeakRate => History.PeakRate > 0 ? History.PeakRate : Rate;
+
+    /// <summary>Validation rows that experiments are judged by, or null.</summary>
+    public Dataset? JudgedValidation => field ??= Validation?.Some(JudgedRows);
 
     public List<Probe> Probes { get; } = [];
 
@@ -84,30 +107,56 @@ internal sealed class Evidence
     /// <summary>The mean loss of examples, nothing dropped.</summary>
     public double LossOf(Dataset data) => Loss.Of(Model.Forward(data.Inputs), data.Targets).Mean().ToScalar();
 
+    /// <summary>The classes of examples, also where they are written as numbers 0 and 1 for one output; else null.</summary>
+    public int[]? ClassesOf(DataFacts data) => data.Classes
+        ?? (Outputs == 1 && Loss.Targets == TargetKind.Probabilities && data.Numbers is { } numbers && Array.TrueForAll(numbers, y => y is 0 or 1) ? Array.ConvertAll(numbers, y => (int)y) : null);
+
+    /// <summary>The rows of each class that has any.</summary>
+    public List<int[]> ByClass() => [.. ClassesOf(Train)!.Index().GroupBy(pair => pair.Item, pair => pair.Index).Select(rows => rows.ToArray())];
+
+    /// <summary>The class that a model gives each row: the largest of its outputs, or of one output its sign.</summary>
+    public int[] Answers(Layer model, Operand inputs)
+    {
+        var scores = model.Forward(inputs).ToArray();
+        if (Outputs == 1)
+        {
+            var middle = Loss.Range.From.Equals(0) ? 0.5 : 0;
+            return Array.ConvertAll(scores, score => score > middle ? 1 : 0);
+        }
+
+        return [.. scores.Chunk(Outputs).Select(own => Array.IndexOf(own, own.Max()))];
+    }
+
     /// <summary>For each class: how many of the training rows have it, how many of them are recognised, how many rows are given it.</summary>
     public (int Count, int Recognised, int Given)[] Recognition()
     {
-        var counts = new (int Count, int Recognised, int Given)[Outputs];
         var some = Train.Some(ScoredRows);
-        var classes = ((Indices)some.Targets).Values;
-        var scores = Model.Forward(some.Inputs).ToArray();
-        for (var row = 0; row < classes.Length; row++)
+        var (classes, answers) = (ClassesOf(new(some))!, Answers(Model, some.Inputs));
+        var counts = new (int Count, int Recognised, int Given)[Math.Max(2, Outputs)];
+        foreach (var (actual, answer) in classes.Zip(answers))
         {
-            var own = scores.AsSpan(row * Outputs, Outputs);
-            var best = 0;
-            for (var k = 1; k < Outputs; k++)
-            {
-                best = own[k] > own[best] ? k : best;
-            }
-
-            counts[classes[row]].Count++;
-            counts[best].Given++;
-            counts[classes[row]].Recognised += best == classes[row] ? 1 : 0;
+            counts[actual].Count++;
+            counts[Math.Max(0, answer)].Given++;
+            counts[actual].Recognised += answer == actual ? 1 : 0;
         }
 
         return counts;
     }
 
+    /// <summary>The standard error of the validation loss, over its rows; 0 without validation.</summary>
+    public double ValidationError()
+    {
+        if (JudgedValidation is not { } data)
+        {
+            return 0;
+        }
+
+        var losses = Loss.Of(Model.Forward(data.Inputs), data.Targets).Values.ToArray();
+        var mean = losses.Average();
+        return Math.Sqrt(losses.Average(loss => (loss - mean) * (loss - mean)) / losses.Length);
+    }
+
+    /// <summary>The middle of the values that are numbers; NaN where there is none.</summary>
     public static double Median(IEnumerable<double> values)
     {
         var sorted = values.Where(value => !double.IsNaN(value)).Order().ToArray();

@@ -5,4 +5,5 @@ namespace Descent.Diagnostics;
 /// <param name="Start">The loss before it.</param>
 /// <param name="End">The loss after it; ∞ where it diverged.</param>
 /// <param name="Skill">The skill after it, on the rows it was judged by.</param>
-public readonly record struct ExperimentRun(int Steps, double Start, double End, double Skill);
+/// <param name="Validation">The skill after it on validation rows; NaN where there are none.</param>
+public sealed record ExperimentRun(int Steps, double Start, double End, double Skill, double Validation = double.NaN);

@@ -8,8 +8,8 @@ internal static class Experiments
     /// <summary>How many rows the overfitting experiment has.</summary>
     public const int FewRows = 16;
 
-    private const int OverfitSteps = 200;
-    private const int Differences = 20;
+    public const int OverfitSteps = 200;
+    public const int Differences = 20;
     private const double Nudge = 1e-5;
     private const double Kink = 1e-3;
     private const ulong Seed = 1;
@@ -23,35 +23,62 @@ internal static class Experiments
         using var sandbox = new Sandbox(run.Model, run.Optimizer);
         sandbox.Restart(run.Weights);
         run.Optimizer.WeightDecay = 0;
-        run.Optimizer.LearningRate = run.Rate * factor;
-        return Train(run, few, _ => few, OverfitSteps);
+        run.Optimizer.LearningRate = run.PeakRate * factor;
+        return Train(run, run.Model, run.Optimizer, few, _ => few, OverfitSteps);
     }
 
     /// <summary>Whether such a skill counts as learned by heart.</summary>
     public static bool IsLearned(ExperimentRun run) => run.Skill >= Rules.Limits.Overfit.Low;
 
-    /// <summary>E4 and E5: the skill on the fixed rows after some steps at the run's learning rate times a factor.</summary>
-    public static ExperimentRun AtRate(Evidence run, double factor, int steps)
+    /// <summary>E4 to E7, E12: a short run with one thing changed, judged by the fixed rows and by validation.</summary>
+    public static ExperimentRun Rerun(Evidence run, Variation change, int steps) => Rerun(run, change, steps, _ => { });
+
+    /// <summary>The recall of each class after such a run.</summary>
+    public static double[] Recalls(Evidence run, Variation change, int steps)
+    {
+        double[] recalls = [];
+        Rerun(run, change, steps, _ => recalls = [.. run.Recognition().Where(k => k.Count > 0).Select(k => k.Recognised / (double)k.Count)]);
+        return recalls;
+    }
+
+    private static ExperimentRun Rerun(Evidence run, Variation change, int steps, Action<ExperimentRun> atEnd)
     {
         using var sandbox = new Sandbox(run.Model, run.Optimizer);
-        sandbox.Restart(run.Weights);
-        run.Optimizer.LearningRate = run.Rate * factor;
-        var (random, data) = (new RandomStream(Seed), run.Train.Data);
-        var rows = new int[Math.Min(run.BatchSize, data.Count)];
-        return Train(run, run.Fixed, _ =>
+        if (!change.IsContinued)
         {
-            for (var i = 0; i < rows.Length; i++)
+            sandbox.Restart(run.Weights);
+        }
+
+        var (model, optimizer) = change.IsWider ? WiderModel.Of(run)!.Value : (run.Model, run.Optimizer);
+        var span = Math.Max(run.PlannedSteps ?? 0, run.Step);
+        var (random, held) = (new RandomStream(Seed), change.IsContinued && !change.IsHeld ? Evidence.Median(run.History.Rates) : run.PeakRate);
+        var rows = change.IsBalanced ? run.ByClass() : [[.. Enumerable.Range(0, run.Train.Count).Where(row => row != change.Without)]];
+        var batch = new int[Math.Min(run.BatchSize * change.Batch, run.Train.Count)];
+        if (change.IsUndecayed)
+        {
+            optimizer.WeightDecay = 0;
+        }
+
+        optimizer.ClipNorm = change.Limit ?? optimizer.ClipNorm * change.Clip;
+        Dataset Draw(int step)
+        {
+            optimizer.LearningRate = change.Rate * (change.IsHeld || change.IsContinued || run.Schedule is not { } schedule ? held : schedule.At((int)((long)step * span / steps)));
+            for (var i = 0; i < batch.Length; i++)
             {
-                rows[i] = random.NextIndex(data.Count);
+                var from = rows[rows.Count == 1 ? 0 : random.NextIndex(rows.Count)];
+                batch[i] = from[random.NextIndex(from.Length)];
             }
 
-            return data.Take(rows);
-        }, steps);
+            return run.Train.Data.Take(batch);
+        }
+
+        var result = Train(run, model, optimizer, run.Fixed, Draw, steps, change.IsUndropped, change.IsUndecayed ? null : run.Regularizer);
+        atEnd(result);
+        return result;
     }
 
     /// <summary>E1: the largest relative difference between gradient and finite difference, over some weights of each parameter, in double.</summary>
-    /// <returns>The difference and the parameter's name; NaN where the model or the loss cannot be computed in double.</returns>
-    public static (double Difference, string Name) GradientError(Evidence run)
+        public static GradientCheck GradientError(Evidence run)
     {
         var few = run.Train.Some(FewRows);
         var batch = few.Inputs is Tensor numbers ? numbers.As(ElementType.Float64) : few.Inputs;
@@ -93,10 +120,10 @@ internal static class Experiments
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {
-            return (double.NaN, ""); // Float32 somewhere inside
+            return new(double.NaN, ""); // Float32 somewhere inside
         }
 
-        return worst;
+        return new(worst.Difference, worst.Name);
     }
 
     // Rows of different inputs: equal ones with different targets cannot be told apart by heart.
@@ -106,24 +133,31 @@ internal static class Experiments
         return data.Data.Take([.. DataFacts.Spread(data.Count, 64 * FewRows).Where(row => seen.Add(data.InputRows[row])).Take(FewRows)]);
     }
 
-    private static ExperimentRun Train(Evidence run, Dataset judged, Func<int, Dataset> batch, int steps)
+    private static ExperimentRun Train(Evidence run, Layer model, Optimizer optimizer, Dataset judged, Func<int, Dataset> batch, int steps, bool isUndropped = false, Regularizer? regularizer = null)
     {
         var yardstick = run.Loss.Yardstick(judged.Targets, run.Outputs);
-        var start = run.LossOf(judged);
-        var dropout = new RandomStream(Seed).Fork(Seed);
+        double LossOf(Dataset data) => run.Loss.Of(model.Forward(data.Inputs), data.Targets).Mean().ToScalar();
+        var (start, ends) = (LossOf(judged), new List<double>());
+        var dropout = isUndropped ? null : new RandomStream(Seed).Fork(Seed);
         for (var step = 0; step < steps; step++)
         {
             var rows = batch(step);
-            var objective = run.Loss.Of(run.Model.Forward(rows.Inputs, dropout), rows.Targets).Mean();
+            var mean = run.Loss.Of(model.Forward(rows.Inputs, dropout), rows.Targets).Mean();
+            var objective = regularizer is null ? mean : mean + regularizer.Of(model.Parameters);
             if (!double.IsFinite(objective.ToScalar()))
             {
-                return new(steps, start, double.PositiveInfinity, double.NegativeInfinity);
+                return new(steps, start, double.PositiveInfinity, double.NegativeInfinity, double.NegativeInfinity);
             }
 
-            run.Optimizer.Step(objective);
+            optimizer.Step(objective);
+            if ((steps - step - 1) % Math.Max(1, steps / 10) == 0 && steps - step <= steps / 4 + 1)
+            {
+                ends.Add(LossOf(judged)); // the middle of the last few: single steps of a noisy run are luck
+            }
         }
 
-        var end = run.LossOf(judged);
-        return new(steps, start, end, double.IsFinite(end) ? yardstick.Skill(end) : double.NegativeInfinity);
+        var end = Evidence.Median(ends);
+        var validation = run.JudgedValidation is { } others ? run.Skill(LossOf(others)) : double.NaN;
+        return new(steps, start, double.IsFinite(end) ? end : double.PositiveInfinity, double.IsFinite(end) ? yardstick.Skill(end) : double.NegativeInfinity, validation);
     }
 }

@@ -12,7 +12,8 @@ namespace Descent.Diagnostics;
 /// <param name="Message">What was seen, in plain words with the numbers.</param>
 /// <param name="Change">What to change.</param>
 /// <param name="ResolvedAt">The step at which it stopped holding, or null while it holds.</param>
-public sealed record Finding(Rule Rule, FindingLevel Level, Certainty Certainty, int Step, double Value, string Message, string Change, int? ResolvedAt = null)
+/// <param name="Suggested">The new value of what should change, where that is a number: rate, decay, limit, batch size, steps, the step to keep, rows to shift by, the column to leave out; else null.</param>
+public sealed record Finding(Rule Rule, FindingLevel Level, Certainty Certainty, int Step, double Value, string Message, string Change, int? ResolvedAt = null, double? Suggested = null)
 {
     /// <summary>The rule's id, as <c>L2</c>.</summary>
     public string Id => Rule.Id;

@@ -7,6 +7,8 @@ internal sealed class Ledger(Evidence run)
 {
     private const int FewestSteps = 20;
     private const double StillGaining = 0.02; // skill in the last quarter of the steps
+    private const double LittleSkill = 0.5;
+    private const double NothingMissing = 0.9;
     private const double NoSkill = 0.05;
     private readonly SortedDictionary<int, Finding> _findings = []; // by the rule's place in the catalogue
 
@@ -23,6 +25,27 @@ internal sealed class Ledger(Evidence run)
         }
     }
 
+    /// <summary>Asks once more, with experiments, those rules that no certain or confirmed finding explains already.</summary>
+    public void Examine()
+    {
+        for (var place = 0; place < Catalogue.All.Count; place++)
+        {
+            var rule = Catalogue.All[place];
+            run.Lab.IsOpen = !_findings.Values.Any(finding => finding.IsOpenFault && finding.Rule != rule && finding.Certainty <= Certainty.Confirmed && (finding.Level == FindingLevel.Error || finding.Rule.Explains.Contains(rule.Id)));
+            try
+            {
+                var found = rule.Moment == RuleMoment.Once ? _findings.GetValueOrDefault(place) : rule.Judge(run);
+                Take(place, found is { ResolvedAt: null } ? rule.Confirm(run, found) : found);
+            }
+            finally
+            {
+                run.Lab.IsOpen = false;
+            }
+        }
+
+        LookForMore();
+    }
+
     public Diagnosis Diagnosis()
     {
         var open = _findings.Values.Where(finding => finding.IsOpenFault).ToArray(); // in the order of thought
@@ -32,6 +55,25 @@ internal sealed class Ledger(Evidence run)
         var others = _findings.Values.Where(finding => finding != cause && !explained.Contains(finding)).OrderByDescending(finding => finding.IsOpenFault).ThenBy(finding => finding.ResolvedAt is not null);
         var (verdict, reasons) = Judge(cause);
         return new(verdict, reasons, run.Step, cause, explained, [.. others]);
+    }
+
+    // A healthy run of low skill raises the question what there was to learn.
+    private void LookForMore()
+    {
+        if (_findings.Values.Any(finding => finding.IsOpenFault) || run.Skill(run.Now) > NothingMissing)
+        {
+            return;
+        }
+
+        run.Lab.IsOpen = true;
+        try
+        {
+            _ = (run.Lab.Reference(), run.Lab.Baselines(), run.Lab.Inputs());
+        }
+        finally
+        {
+            run.Lab.IsOpen = false;
+        }
     }
 
     private void Take(int place, Finding? found)
@@ -95,6 +137,22 @@ internal sealed class Ledger(Evidence run)
             return (Verdict.NoiseLimited, reasons);
         }
 
+        var reference = run.Lab.Reference();
+        if (reference is { } net && !double.IsNaN(net.Validation))
+        {
+            Say($"a reference net reaches skill {net.Validation:F2} on rows it has not seen");
+        }
+
+        if (run.Lab.Inputs() is { } inputs)
+        {
+            Say($"with the inputs of other rows the loss is {inputs.Others:G4}{(inputs.IsNone ? ": the model does not look at them" : "")}");
+        }
+
+        if (validation is not null && run.Lab.Baselines() is { } baselines)
+        {
+            Say($"without training {(baselines.AreClasses ? "accuracy" : "R²")} {baselines.Prior:F2} by the commonest answer, {baselines.Nearest:F2} by the nearest row, {baselines.Linear:F2} by a straight line");
+        }
+
         var earlier = run.Probes.LastOrDefault(probe => probe.Step <= 0.75 * run.Step);
         if (earlier is not null && run.Skill(now) - run.Skill(earlier.FixedLoss) > StillGaining)
         {
@@ -102,6 +160,6 @@ internal sealed class Ledger(Evidence run)
             return (Verdict.StillImproving, reasons);
         }
 
-        return (Verdict.Healthy, reasons);
+        return (reference is { } limit && limit.Validation < LittleSkill && (validation is { } last ? run.Skill(last) : run.Skill(now)) < limit.Validation + Rules.Limits.Shortfall.High ? Verdict.NoiseLimited : Verdict.Healthy, reasons);
     }
 }

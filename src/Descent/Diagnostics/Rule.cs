@@ -38,7 +38,10 @@ public abstract class Rule
     /// <summary>The finding in what was seen of a run, or null.</summary>
     internal abstract Finding? Judge(Evidence run);
 
+    /// <summary>A finding of this rule after the experiment that decides it, or null where it is refuted.</summary>
+    internal virtual Finding? Confirm(Evidence run, Finding found) => found;
+
     /// <summary>A finding of this rule.</summary>
-    private protected Finding Found(Evidence run, FindingLevel level, Certainty certainty, double value, FormattableString message, FormattableString? change = null) =>
-        new(this, level, certainty, run.Step, value, message.ToString(CultureInfo.InvariantCulture), change?.ToString(CultureInfo.InvariantCulture) ?? Change);
+    private protected Finding Found(Evidence run, FindingLevel level, Certainty certainty, double value, FormattableString message, FormattableString? change = null, double? suggested = null) =>
+        new(this, level, certainty, run.Step, value, message.ToString(CultureInfo.InvariantCulture), change?.ToString(CultureInfo.InvariantCulture) ?? Change, null, suggested);
 }

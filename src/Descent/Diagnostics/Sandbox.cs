@@ -6,13 +6,13 @@ internal sealed class Sandbox : IDisposable
     private readonly Layer _model;
     private readonly Optimizer _optimizer;
     private readonly (Parameter Parameter, double[] Values, ElementType Type)[] _values;
-    private readonly (int StepNumber, double Rate, double Decay, double? ClipNorm, double? ClipValue, IUpdateWatch? Watch) _settings;
+    private readonly (int StepNumber, double Rate, double Decay, double? ClipNorm, double? ClipValue, IUpdateWatch? Watch, double Norm) _settings;
 
     public Sandbox(Layer model, Optimizer optimizer)
     {
         (_model, _optimizer) = (model, optimizer);
         _values = [.. model.Parameters.Concat(optimizer.State).Select(parameter => (parameter, parameter.ToArray(), parameter.ElementType))];
-        _settings = (optimizer.StepNumber, optimizer.LearningRate, optimizer.WeightDecay, optimizer.ClipNorm, optimizer.ClipValue, optimizer.Watch);
+        _settings = (optimizer.StepNumber, optimizer.LearningRate, optimizer.WeightDecay, optimizer.ClipNorm, optimizer.ClipValue, optimizer.Watch, optimizer.GradientNorm);
         optimizer.Watch = null;
     }
 
@@ -45,6 +45,6 @@ internal sealed class Sandbox : IDisposable
             parameter.Set(values);
         }
 
-        (_optimizer.StepNumber, _optimizer.LearningRate, _optimizer.WeightDecay, _optimizer.ClipNorm, _optimizer.ClipValue, _optimizer.Watch) = _settings;
+        (_optimizer.StepNumber, _optimizer.LearningRate, _optimizer.WeightDecay, _optimizer.ClipNorm, _optimizer.ClipValue, _optimizer.Watch, _optimizer.GradientNorm) = _settings;
     }
 }

@@ -52,6 +52,18 @@ public sealed class TrainingCheck : IUpdateWatch
         run.Optimizer.Watch = this;
     }
 
+    /// <summary>What experiments of <see cref="Examine"/> may take, over the run's own steps, counted in rows shown; of small runs as much as 40,000 rows.</summary>
+    /// <value>0 or more; 0.6 unless set; 0 allows none.</value>
+    public double ExperimentShare
+    {
+        get => _run.Lab.Share;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            _run.Lab.Share = value;
+        }
+    }
+
     /// <summary>How many updates are planned, where it is known: the curve is judged by it.</summary>
     public int? PlannedSteps
     {
@@ -77,6 +89,8 @@ public sealed class TrainingCheck : IUpdateWatch
         var run = new Evidence(trainer.Model, trainer.Loss, trainer.Optimizer, train, validation)
         {
             BatchSize = trainer.BatchSize,
+            Schedule = trainer.Schedule,
+            Regularizer = trainer.Regularizer,
             PlannedSteps = trainer.Epochs * ((train.Count + trainer.BatchSize - 1) / trainer.BatchSize),
         };
         var check = new TrainingCheck(run, trainer);
@@ -104,8 +118,32 @@ public sealed class TrainingCheck : IUpdateWatch
         }
     }
 
-    /// <summary>What can be said so far; before the first step, what the data and the untrained model show.</summary>
+    /// <summary>What can be said so far, without an experiment; before the first step, what the data and the untrained model show.</summary>
     public Diagnosis Diagnose()
+    {
+        Observe();
+        _ledger.Review(isDiagnosis: true);
+        return _ledger.Diagnosis();
+    }
+
+    /// <summary>What can be said after the experiments that the open questions need; model and optimizer are then as before, bit for bit.</summary>
+    /// <remarks>Rules are asked in the order of thought, and ask for experiments themselves; each is made once, as long as
+    /// <see cref="ExperimentShare"/> lasts. Equal runs get equal experiments.</remarks>
+    /// <param name="progress">Told of each experiment before it is made, and why it is; or null.</param>
+    public Diagnosis Examine(IProgress<ExperimentNotice>? progress = null)
+    {
+        Observe();
+        _ledger.Review(isDiagnosis: true);
+        if (_run.Step > 0)
+        {
+            _run.Lab.Progress = progress;
+            _ledger.Examine();
+        }
+
+        return _ledger.Diagnosis();
+    }
+
+    private void Observe()
     {
         Begin();
         if (_trainer is not null)
@@ -115,9 +153,12 @@ public sealed class TrainingCheck : IUpdateWatch
             _run.Evaluations.AddRange(_trainer.History.Select(epoch => new Evaluation(epoch.Step, epoch.TrainLoss, epoch.ValidationLoss)));
         }
 
+        if (_trainer?.Failure is { } failure)
+        {
+            _run.Divergence ??= Divergence.Of(_run, failure.Rows.Count > 0 ? _run.Train.Data.Take([.. failure.Rows]) : null, failure.Origin, failure.Rows.Count);
+        }
+
         _run.Now = _run.LossOf(_run.Fixed);
-        _ledger.Review(isDiagnosis: true);
-        return _ledger.Diagnosis();
     }
 
     /// <summary>Makes the experiments that decide between causes, from the weights the run began with; model and optimizer are then as before, bit for bit.</summary>
@@ -128,36 +169,42 @@ public sealed class TrainingCheck : IUpdateWatch
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
         Begin();
-        var (difference, name) = Experiments.GradientError(_run);
-        var overfit = Experiments.Overfit(_run, 1);
-        double? learnsAt = Experiments.IsLearned(overfit) ? 1 : null;
-        foreach (var factor in new[] { 10, 100, 1e3, 1e4, 0.1, 0.01 })
+        var lab = _run.Lab;
+        (lab.IsOpen, lab.IsUnlimited) = (true, true);
+        try
         {
-            learnsAt ??= Experiments.IsLearned(Experiments.Overfit(_run, factor)) ? factor : null;
+            var gradients = lab.Gradients()!;
+            ExperimentRun AtRate(double factor) => lab.Rerun(new(factor > 1 ? "E5" : "E4") { Rate = factor }, "", steps)!;
+            return _run.Experiments = new(gradients.Difference, gradients.Name, lab.Overfit()!, lab.LearnsAt(10, 100, 1e3, 1e4, 0.1, 0.01), AtRate(0.1), AtRate(1), AtRate(10));
         }
-
-        return _run.Experiments = new(
-            difference,
-            name,
-            overfit,
-            learnsAt,
-            Experiments.AtRate(_run, 0.1, steps),
-            Experiments.AtRate(_run, 1, steps),
-            Experiments.AtRate(_run, 10, steps));
+        finally
+        {
+            (lab.IsOpen, lab.IsUnlimited) = (false, false);
+        }
     }
 
-    /// <summary>Throws where a warning or an error stands, with the diagnosis as message.</summary>
+    /// <summary>Examines the run, and throws where a warning or an error stands, with the diagnosis as message.</summary>
     /// <exception cref="UnhealthyException">The run is not healthy.</exception>
     public void ThrowIfUnhealthy()
     {
-        if (Diagnose() is { Verdict: Verdict.Unhealthy } diagnosis)
+        if (Examine() is { Verdict: Verdict.Unhealthy } diagnosis)
         {
             throw new UnhealthyException(diagnosis);
         }
     }
 
     /// <inheritdoc/>
-    void IUpdateWatch.Updating(IReadOnlyList<Tensor> gradients) => _pending?.Updating(gradients, isAccumulated: _shownSinceUpdate > 1);
+    void IUpdateWatch.Updating(IReadOnlyList<Tensor> gradients)
+    {
+        var norm = _run.Optimizer.GradientNorm;
+        _run.History.Add(norm, _run.Optimizer.LearningRate);
+        if (!double.IsFinite(norm) && _run.Start is not null)
+        {
+            _run.Divergence ??= Divergence.Of(_run, null, "the gradient", 0);
+        }
+
+        _pending?.Updating(gradients, isAccumulated: _shownSinceUpdate > 1);
+    }
 
     /// <inheritdoc/>
     void IUpdateWatch.Updated()
@@ -183,6 +230,12 @@ public sealed class TrainingCheck : IUpdateWatch
     private void See(Dataset batch, Tensor? objective, double? value)
     {
         Begin();
+        _run.History.Show(value);
+        if (value is { } number && !double.IsFinite(number))
+        {
+            _run.Divergence ??= Divergence.Of(_run, batch, objective is null ? "" : NonFinite.Origin(objective), 0);
+        }
+
         _shownSinceUpdate++;
         if (_run.Step + 1 >= _nextProbe)
         {

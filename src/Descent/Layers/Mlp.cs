@@ -35,6 +35,9 @@ public sealed class Mlp : Layer
         }
     }
 
+    /// <summary>The layers, in their order.</summary>
+    internal IEnumerable<Layer> Layers => _layers;
+
     /// <inheritdoc/>
     public override IReadOnlyList<Parameter> Parameters => _layers.Parameters;
 

@@ -45,7 +45,7 @@ public abstract class Optimizer
     public int StepNumber { get; internal set; }
 
     /// <summary>The norm over all parameters of the last gradient, before clipping; 0 before the first step.</summary>
-    public double GradientNorm { get; private set; }
+    public double GradientNorm { get; internal set; }
 
     /// <summary>Who sees each update, or null.</summary>
     internal IUpdateWatch? Watch { get; set; }

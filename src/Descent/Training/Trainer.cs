@@ -66,6 +66,9 @@ public sealed partial class Trainer(Layer model, LossFunction loss, Optimizer op
 
     internal TrainerState State { get; private set; } = new();
 
+    /// <summary>What ended the run before its time, or null.</summary>
+    internal DivergedException? Failure { get; private set; }
+
     /// <summary>Shown the batch of each step and its mean loss, before the update; or null.</summary>
     internal Action<Dataset, double>? Watch { get; set; }
 
@@ -195,7 +198,7 @@ public sealed partial class Trainer(Layer model, LossFunction loss, Optimizer op
         if (!double.IsFinite(results.Objective.ToScalar()) || !double.IsFinite(optimizer.GradientNorm))
         {
             dropout.Position = 0;
-            throw Diverged(batch, dropout, rows);
+            throw Failure = Diverged(batch, dropout, rows);
         }
 
         var (value, term, weight) = (results.Mean.ToScalar(), results.Penalty?.ToScalar() ?? 0, results.Weight);

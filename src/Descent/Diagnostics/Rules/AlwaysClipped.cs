@@ -9,7 +9,7 @@ internal sealed class AlwaysClipped() : Rule(
     "min(1, limit / ‖g‖), median of probes",
     Limits.Kept,
     "Raise ClipNorm to several times the usual gradient's norm, or leave it out.",
-    "O2", "G2")
+    "O2", "O9", "G2")
 {
     private const int Fewest = 4;
     private const double Always = 0.9;
@@ -22,9 +22,15 @@ internal sealed class AlwaysClipped() : Rule(
             return null;
         }
 
+        var remedy = Remedies.Best(run);
+        if (remedy is { Id: "O7" })
+        {
+            return Found(run, FindingLevel.Warning, Certainty.Confirmed, Evidence.Median(run.Probes.Select(probe => probe.Kept)), $"The limit is {run.Optimizer.ClipNorm:G3}, and the usual gradient's norm {remedy.Knob:G3}. At a hundred times the limit {remedy.Changed.Steps} steps reach skill {remedy.Changed.Skill:F2} instead of {remedy.AsIs.Skill:F2}.", $"Set ClipNorm to {remedy.Knob:G3} or more.", remedy.Knob);
+        }
+
         var (kept, share) = (Evidence.Median(run.Probes.Select(probe => probe.Kept)), run.Probes.Count(probe => probe.Kept < 1) / (double)run.Probes.Count);
         return kept < Healthy.Low && share > Always
-            ? Found(run, run.Skill(run.Now) < LittleSkill ? FindingLevel.Warning : FindingLevel.Note, Certainty.Certain, kept, $"{share:P0} of the steps looked at were clipped, to {kept:P2} of the gradient's length; the limit is {run.Optimizer.ClipNorm:G3}.")
+            ? Found(run, run.Skill(run.Now) < LittleSkill && remedy is null && !run.Lab.DoesAsWell ? FindingLevel.Warning : FindingLevel.Note, Certainty.Certain, kept, $"{share:P0} of the steps looked at were clipped, to {kept:P2} of the gradient's length; the limit is {run.Optimizer.ClipNorm:G3}.")
             : null;
     }
 }

@@ -9,7 +9,7 @@ internal sealed class ConstantInputs() : Rule(
     "#{j : max xⱼ > min xⱼ}",
     Limits.Distinct with { Low = 1 },
     "Look at how the inputs are read and prepared: every row is the same.",
-    "D1", "D5", "D12", "O1", "O2", "A1")
+    "D1", "D5", "D12", "O1", "O2", "A1", "O9", "G2", "L8")
 {
     internal override RuleMoment Moment => RuleMoment.Once;
 

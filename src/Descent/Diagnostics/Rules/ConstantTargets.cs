@@ -9,7 +9,7 @@ internal sealed class ConstantTargets() : Rule(
     "#{yᵢ}",
     Limits.Distinct,
     "Look at how the target column is read and which rows are kept.",
-    "L1", "L3", "L7", "D7", "O1", "O2", "G1")
+    "L1", "L3", "L7", "D7", "O1", "O2", "G1", "O9", "G2", "L8")
 {
     internal override RuleMoment Moment => RuleMoment.Once;
 

@@ -9,7 +9,7 @@ internal sealed class DeadRectifiers() : Rule(
     "#{u : max over rows of yᵤ = 0} / units, in 3 probes running",
     Limits.Dead,
     "Lower the learning rate, start biases at 0, or use LeakyRelu or Gelu.",
-    "O2", "G2", "I3")
+    "O2", "G2", "I3", "O9", "L8")
 {
     private const int Fewest = 3;
 
@@ -24,7 +24,7 @@ internal sealed class DeadRectifiers() : Rule(
 
         var worst = latest[^1].Signals.Activations.MaxBy(activation => activation.Dead);
         var first = run.Start!.Signals.Activations.Select(activation => activation.Dead).DefaultIfEmpty(0).Max();
-        return Found(run, FindingLevel.Warning, Certainty.Certain, share, $"{worst.Dead:P0} of the {worst.Units} units of activation {worst.Layer} are 0 for all {run.Fixed.Count} rows looked at; {first:P0} were so at the start.");
+        return Found(run, run.Lab.DoesAsWell ? FindingLevel.Note : FindingLevel.Warning, Certainty.Certain, share, $"{worst.Dead:P0} of the {worst.Units} units of activation {worst.Layer} are 0 for all {run.Fixed.Count} rows looked at; {first:P0} were so at the start.");
     }
 
     private static double Worst(Probe probe) => probe.Signals.Activations.Select(activation => activation.Dead).DefaultIfEmpty(0).Max();

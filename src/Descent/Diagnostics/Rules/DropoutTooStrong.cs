@@ -9,7 +9,7 @@ internal sealed class DropoutTooStrong() : Rule(
     "(L_train mode − L_use) / H₀, median of probes",
     Limits.DropoutCost,
     "Drop a fifth or less.",
-    "G2", "O8", "O2")
+    "G2", "O8", "O2", "O9", "O1")
 {
     private const int Fewest = 5;
     private const double MostDropped = 0.6;
@@ -17,6 +17,17 @@ internal sealed class DropoutTooStrong() : Rule(
 
     internal override Finding? Judge(Evidence run)
     {
+        var remedy = Remedies.Best(run);
+        if (remedy is { Id: "G3" })
+        {
+            return Found(run, FindingLevel.Warning, Certainty.Confirmed, run.Start!.Dropped, $"{run.Start.Dropped:P0} of a layer is dropped while training; with nothing dropped {remedy.Changed.Steps} steps reach skill {remedy.Changed.Skill:F2} instead of {remedy.AsIs.Skill:F2}.", $"Drop {remedy.Knob:G2} or less.", remedy.Knob);
+        }
+
+        if (run.Lab.DoesAsWell || remedy is not null)
+        {
+            return null;
+        }
+
         if (run.Start is { Dropped: > MostDropped } start && run.Probes.Count >= Fewest && run.Skill(run.Now) < LittleSkill)
         {
             return Found(run, FindingLevel.Warning, Certainty.Likely, start.Dropped, $"{start.Dropped:P0} of a layer is dropped while training, and the skill is {run.Skill(run.Now):F2} after {run.Step} steps.");

@@ -9,7 +9,7 @@ internal sealed class ExplodingStart() : Rule(
     "L(0) / U",
     Limits.ExplodingStart,
     "Leave the initializer out, or scale it by the width: KaimingNormal() before rectifiers, LeCunNormal() else.",
-    "L1", "O1", "A2", "A1", "L7", "O7", "G2")
+    "L1", "O1", "A2", "A1", "L7", "O7", "G2", "O9", "O2", "L8")
 {
     private const double Growth = 2.5;
 

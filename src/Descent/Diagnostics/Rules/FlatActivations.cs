@@ -9,7 +9,7 @@ internal sealed class FlatActivations() : Rule(
     "κ = mean φ′(z) / max φ′",
     Limits.Openness,
     "Scale the inputs, start the layer's weights smaller, or lower the learning rate.",
-    "O2", "G2", "I3")
+    "O2", "G2", "I3", "O9", "L8")
 {
     private const int Fewest = 3;
     private const double LittleSkill = 0.5; // a task that is being solved drives open tanhs to their ends
@@ -19,7 +19,7 @@ internal sealed class FlatActivations() : Rule(
     {
         var latest = run.Latest(Fewest).ToArray();
         var least = latest.Select(probe => probe.Signals.Activations.Select(activation => activation.Openness).DefaultIfEmpty(1).Min()).DefaultIfEmpty(1).Max();
-        if (latest.Length < Fewest || least >= Healthy.Low || run.Skill(run.Now) > (StartsFlat(run) ? MostSkill : LittleSkill))
+        if (latest.Length < Fewest || run.Lab.DoesAsWell || least >= Healthy.Low || run.Skill(run.Now) > (StartsFlat(run) ? MostSkill : LittleSkill))
         {
             return null;
         }

@@ -9,7 +9,7 @@ internal sealed class GradientAscent() : Rule(
     "share of steps with g · Δw > 0",
     Limits.Uphill,
     "Minimise the loss itself, not its negative, and give the optimizer the gradient as it is.",
-    "O1", "O2", "O5", "A1", "A2", "L6", "G1", "D9")
+    "O1", "O2", "O5", "A1", "A2", "L6", "G1", "D9", "O9", "G2", "L8")
 {
     private const int Fewest = 3;
 

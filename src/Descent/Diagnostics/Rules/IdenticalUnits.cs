@@ -9,7 +9,7 @@ internal sealed class IdenticalUnits() : Rule(
     "#{u : wᵤ = wᵥ for some v ≠ u} / units",
     Limits.Halves,
     "Start weights at random (leave the initializer out, or use KaimingNormal); zeros and constants are for biases.",
-    "I3", "O2", "G2", "A1", "O6")
+    "I3", "O2", "G2", "A1", "O6", "O9", "L8")
 {
     private const int Fewest = 2; // weights that start alike may part at the first update
 

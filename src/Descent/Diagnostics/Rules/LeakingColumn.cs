@@ -13,6 +13,7 @@ internal sealed class LeakingColumn() : Rule(
 {
     private const int MostRows = 1000;
     private const int FewestRows = 50;
+    private const double LeastLoss = 0.3; // skill
     private const double Ahead = 0.02;
 
     internal override RuleMoment Moment => RuleMoment.Once;
@@ -38,9 +39,14 @@ internal sealed class LeakingColumn() : Rule(
             .Select(column => (Score: Alone([.. Enumerable.Range(0, some.Count).Select(i => values[i * width + column.Index])], targets, some.Targets is Indices, spread), column.Index))
             .OrderDescending().Take(2).ToArray();
         return scores.Length > 0 && scores[0].Score >= Healthy.High && (scores.Length == 1 || scores[0].Score - scores[1].Score >= Ahead)
-            ? Found(run, FindingLevel.Warning, Certainty.Likely, scores[0].Score, $"Column {scores[0].Index} alone gives {scores[0].Score:P1} of the {(some.Targets is Indices ? "classes" : "variance of the target")}{(scores.Length > 1 ? $", the next best {scores[1].Score:P1}" : "")}. That is suspicious, though it may be real.")
+            ? Found(run, FindingLevel.Warning, Certainty.Likely, scores[0].Score, $"Column {scores[0].Index} alone gives {scores[0].Score:P1} of the {(some.Targets is Indices ? "classes" : "variance of the target")}{(scores.Length > 1 ? $", the next best {scores[1].Score:P1}" : "")}. That is suspicious, though it may be real.", null, scores[0].Index)
             : null;
     }
+
+    internal override Finding? Confirm(Evidence run, Finding found) =>
+        run.Lab.Reference() is { } whole && run.Lab.ReferenceWithout((int)found.Suggested!.Value) is { } without && whole.Validation - without.Validation > LeastLoss
+            ? found with { Certainty = Certainty.Confirmed, Message = found.Message + FormattableString.Invariant($" Without it a reference net reaches skill {without.Validation:F2} on rows it has not seen, with it {whole.Validation:F2}.") }
+            : found;
 
     // Each row is judged by those of the same value, else by the nearer of the values beside it.
     private static double Alone(double[] column, double[] targets, bool areClasses, double spread)

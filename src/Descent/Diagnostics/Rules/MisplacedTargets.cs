@@ -9,9 +9,10 @@ internal sealed class MisplacedTargets() : Rule(
     "(agreement − its mean over 40 permutations) / their deviation",
     Limits.Neighbours,
     "Keep inputs and targets in one order: shuffle, sort and drop rows of both together.",
-    "G1", "G2", "O1", "O2", "A1", "A2", "D9")
+    "G1", "G2", "O1", "O2", "A1", "A2", "D9", "O9", "L8")
 {
     private const double Surely = 4;
+    private const double Signal = 0.05; // skill
     private const double NoSkill = 0.02;
     private const int Evaluations = 3;
     private static readonly int[] Shifts = [-2, -1, 1, 2];
@@ -29,7 +30,7 @@ internal sealed class MisplacedTargets() : Rule(
         var (best, shift) = Shifts.Select(by => (neighbours.Shifted(by), by)).Max();
         if (best > Surely)
         {
-            return Found(run, FindingLevel.Error, Certainty.Confirmed, neighbours.Score, $"Rows with like inputs agree in their targets no more than by chance ({neighbours.Score:F1} deviations). Shifted by {shift:+0;-0} rows they agree by {best:F1}: inputs and targets are that many rows apart.", $"Shift the targets by {shift:+0;-0} rows; look for a header or a row that only one of them lost.");
+            return Found(run, FindingLevel.Error, Certainty.Confirmed, neighbours.Score, $"Rows with like inputs agree in their targets no more than by chance ({neighbours.Score:F1} deviations). Shifted by {shift:+0;-0} rows they agree by {best:F1}: inputs and targets are that many rows apart.", $"Shift the targets by {shift:+0;-0} rows; look for a header or a row that only one of them lost.", shift);
         }
 
         var other = run.Validation is null ? double.NaN : run.Validation.Neighbours.Score;
@@ -39,7 +40,13 @@ internal sealed class MisplacedTargets() : Rule(
         }
 
         var skills = run.Evaluations.Select(evaluation => evaluation.Validation).OfType<double>().Select(run.Skill).ToArray();
+        var reference = run.Lab.Reference();
+        if (reference?.Validation >= Signal)
+        {
+            return null; // neighbours do not show what a net finds
+        }
+
         var isUnlearned = skills.Length >= Evaluations && skills.Max() < NoSkill;
-        return Found(run, isUnlearned ? FindingLevel.Warning : FindingLevel.Note, isUnlearned ? Certainty.Likely : Certainty.Watch, neighbours.Score, $"No signal found: rows with like inputs agree in their targets no more than by chance ({neighbours.Score:F1} deviations){(isUnlearned ? $", and the best skill on validation is {skills.Max():F2}" : "")}.");
+        return Found(run, isUnlearned ? FindingLevel.Warning : FindingLevel.Note, isUnlearned ? Certainty.Likely : Certainty.Watch, neighbours.Score, $"No signal found: rows with like inputs agree in their targets no more than by chance ({neighbours.Score:F1} deviations){(isUnlearned ? $", and the best skill on validation is {skills.Max():F2}" : "")}{(reference is { } net && !double.IsNaN(net.Validation) ? $"; a reference net reaches {net.Validation:F2} on rows it has not seen" : "")}.");
     }
 }

@@ -9,7 +9,7 @@ internal sealed class NumbersNotFinite() : Rule(
     "[some xᵢⱼ or yᵢ is NaN or ±∞]",
     Limits.Zero,
     "Drop the row, or fill the cell with the column's mean.",
-    "D1", "D12", "L7", "O1")
+    "D1", "D12", "L7", "O1", "O9", "G2", "O2", "L8")
 {
     internal override RuleMoment Moment => RuleMoment.Once;
 

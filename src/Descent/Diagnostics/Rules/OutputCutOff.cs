@@ -9,7 +9,7 @@ internal sealed class OutputCutOff() : Rule(
     "share of targets outside the range; of logits, [an activation made them]",
     new(0, 0.01, "a pilot of 870 runs on small tables and names: 5 to 95 % of healthy runs lie well inside"),
     "End the model with a linear layer, without an activation.",
-    "L1", "O2", "G2", "A1", "A2", "L7")
+    "L1", "O2", "G2", "A1", "A2", "L7", "O9", "L8")
 {
     internal override Finding? Judge(Evidence run)
     {

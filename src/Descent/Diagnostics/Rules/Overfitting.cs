@@ -12,6 +12,8 @@ internal sealed class Overfitting() : Rule(
     "D9")
 {
     private const int Fewest = 3;
+    private const double GapFromTheStart = 0.5;
+    private const double Errors = 2;
 
     internal override RuleMoment Moment => RuleMoment.Diagnosis;
 
@@ -24,11 +26,18 @@ internal sealed class Overfitting() : Rule(
             return null;
         }
 
+        var first = (evaluations[0].Validation!.Value - evaluations[0].Train) / span;
+        if (first > GapFromTheStart && run.Skill(evaluations.Min(evaluation => evaluation.Validation!.Value)) < 0)
+        {
+            return null; // validation was never like training: D12
+        }
+
         var best = evaluations.MinBy(evaluation => evaluation.Validation);
         var rises = evaluations[^Fewest..].Select(evaluation => (Rise: (evaluation.Validation!.Value - best.Validation!.Value) / span, Gap: (evaluation.Validation.Value - evaluation.Train) / span)).ToArray();
         var last = evaluations[^1];
-        return rises.All(rise => rise.Rise > Healthy.High && rise.Gap > Limits.Gap.High)
-            ? Found(run, run.KeepsBest ? FindingLevel.Note : FindingLevel.Warning, Certainty.Likely, rises.Min(rise => rise.Rise), $"Best validation was {best.Validation:F4} at step {best.Step} of {last.Step}; now it is {last.Validation:F4}, and training {last.Train:F4}.{(run.KeepsBest ? " The best is kept." : "")}", $"Keep the weights of step {best.Step} (.KeepBest() does), stop there (.StopWhenStale(10)), or use a smaller model or more weight decay.")
+        var noise = run.ValidationError() / span;
+        return rises.All(rise => rise.Rise > Math.Max(Healthy.High, Errors * noise) && rise.Gap > Limits.Gap.High)
+            ? Found(run, run.KeepsBest ? FindingLevel.Note : FindingLevel.Warning, Certainty.Likely, rises.Min(rise => rise.Rise), $"Best validation was {best.Validation:F4} at step {best.Step} of {last.Step}; now it is {last.Validation:F4}, and training {last.Train:F4}.{(run.KeepsBest ? " The best is kept." : "")}", $"Keep the weights of step {best.Step} (.KeepBest() does), stop there (.StopWhenStale(10)), or use a smaller model or more weight decay.", best.Step)
             : null;
     }
 }

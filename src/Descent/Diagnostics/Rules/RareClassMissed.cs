@@ -13,12 +13,13 @@ internal sealed class RareClassMissed() : Rule(
     private const double Rare = 0.12;
     private const int MostClasses = 12;
     private const int FewestRows = 3;
+    private const double LeastGain = 0.1;
 
     internal override RuleMoment Moment => RuleMoment.Diagnosis;
 
     internal override Finding? Judge(Evidence run)
     {
-        if (run.Train.Classes is null || run.Outputs is < 2 or > MostClasses || run.Evaluations.Count == 0 || run.Start!.Given.Length != run.Fixed.Count * run.Outputs)
+        if (run.ClassesOf(run.Train) is null || run.Outputs > MostClasses || run.Evaluations.Count == 0 || run.Start!.Given.Length != run.Fixed.Count * run.Outputs)
         {
             return null;
         }
@@ -28,8 +29,16 @@ internal sealed class RareClassMissed() : Rule(
         var rarest = Enumerable.Range(0, recognition.Length).Where(k => recognition[k].Count >= FewestRows).MinBy(k => recognition[k].Count);
         var (count, recognised, _) = recognition[rarest];
         var recall = count == 0 ? double.NaN : recognised / (double)count;
-        return count * run.Outputs < Rare * total && recall < Healthy.Low
-            ? Found(run, FindingLevel.Warning, Certainty.Certain, recall, $"Class {rarest} is {count / (double)total:P1} of the rows, and {recall:P0} of them are recognised. Always answering the commonest class is right for {recognition.Max(k => k.Count) / (double)total:P1}.")
-            : null;
+        if (!(count * recognition.Length < Rare * total && recall < Healthy.Low))
+        {
+            return null;
+        }
+
+        // Drawn as often as the others, is it found? If not, nothing in the inputs tells it.
+        var (asIs, balanced) = (run.Lab.Recalls(false), run.Lab.Recalls(true));
+        var gain = balanced is null || asIs is null ? double.NaN : balanced.Average() - asIs.Average();
+        return gain < LeastGain
+            ? Found(run, FindingLevel.Note, Certainty.Confirmed, recall, $"Class {rarest} is {count / (double)total:P1} of the rows, and {recall:P0} of them are recognised; drawn as often as the others, it is hardly found either ({gain:+0.00;-0.00} of balanced accuracy).")
+            : Found(run, FindingLevel.Warning, double.IsNaN(gain) ? Certainty.Certain : Certainty.Confirmed, recall, $"Class {rarest} is {count / (double)total:P1} of the rows, and {recall:P0} of them are recognised. Always answering the commonest class is right for {recognition.Max(k => k.Count) / (double)total:P1}.{(double.IsNaN(gain) ? "" : $" Drawn as often as the others, it is found: balanced accuracy {asIs!.Average():F2} → {balanced!.Average():F2}.")}");
     }
 }

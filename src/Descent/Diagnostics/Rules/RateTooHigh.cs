@@ -9,7 +9,7 @@ internal sealed class RateTooHigh() : Rule(
     "ρ = (L(w + Δ) − L(w)) / (g · Δ), median of probes",
     Limits.Gain,
     "Divide the learning rate by 3 to 10.",
-    "A1", "A2", "O7", "O8", "G1", "D9")
+    "A1", "A2", "O7", "G1", "D9", "O9", "G2", "I3")
 {
     private const int Fewest = 4;
     private const double Better = 0.05;
@@ -20,10 +20,16 @@ internal sealed class RateTooHigh() : Rule(
 
     internal override Finding? Judge(Evidence run)
     {
+        var remedy = Remedies.Best(run);
+        if (remedy is { Id: "O1" })
+        {
+            return Found(run, FindingLevel.Warning, Certainty.Confirmed, Evidence.Median(run.Probes.Select(probe => probe.Gain)), $"At a rate of {remedy.Knob:G3} instead of {run.PeakRate:G3}, {remedy.Changed.Steps} steps from the same start reach a loss of {remedy.Changed.End:G4} instead of {remedy.AsIs.End:G4}. The loss went from {run.Start!.Loss:G4} to {run.Now:G4}.", $"Set the learning rate to {remedy.Knob:G3}.", remedy.Knob);
+        }
+
         // The experiments: at a tenth of the rate as many steps reach further, or only at less of it 16 rows are learned.
         if (run.Experiments is { } tried && !(run.Skill(run.Now) >= LittleSkill) && tried.AsIs.Skill < LittleSkill && (tried.Slower.Skill - tried.AsIs.Skill > Better || tried.LearnsAt < 1))
         {
-            return Found(run, FindingLevel.Warning, Certainty.Confirmed, Evidence.Median(run.Probes.Select(probe => probe.Gain)), $"At a tenth of the learning rate {tried.AsIs.Steps} steps from the same start reach a loss of {tried.Slower.End:G4} instead of {tried.AsIs.End:G4}{(tried.LearnsAt is < 1 and { } factor ? $"; 16 rows alone are learned at {factor} times the rate, and not at the rate" : "")}.");
+            return Found(run, FindingLevel.Warning, Certainty.Confirmed, Evidence.Median(run.Probes.Select(probe => probe.Gain)), $"At a tenth of the learning rate {tried.AsIs.Steps} steps from the same start reach a loss of {tried.Slower.End:G4} instead of {tried.AsIs.End:G4}{(tried.LearnsAt is < 1 and { } factor ? $"; 16 rows alone are learned at {factor} times the rate, and not at the rate" : "")}.", $"Set the learning rate to {run.Rate * (tried.LearnsAt is < 1 and { } best ? best : 0.1):G3}.", run.Rate * (tried.LearnsAt is < 1 and { } least ? least : 0.1));
         }
 
         var probes = run.Latest(Math.Max(Fewest, run.Probes.Count / 2)).Where(probe => probe.Foretold < 0).ToArray();
@@ -38,7 +44,7 @@ internal sealed class RateTooHigh() : Rule(
         var most = Grown * Math.Max(run.Start!.Loss, run.Yardstick.Prior);
         var hasGrown = !double.IsFinite(run.Now) || (run.Probes.Count >= Running && run.Latest(Running).All(probe => probe.FixedLoss > most));
         var isLate = probes.Length >= Fewest && probes[^1].Step >= FirstSteps && run.Skill(run.Now) < LittleSkill;
-        return hasGrown || (isLate && (gain < 0 || size > Limits.UpdateSize.High))
+        return hasGrown || (isLate && remedy is null && !run.Lab.DoesAsWell && (gain < 0 || size > Limits.UpdateSize.High))
             ? Found(run, FindingLevel.Warning, Certainty.Likely, gain, $"Steps that should lower the loss change it by {gain:F2} of what the gradient foretells; a step moves a layer by {Math.Pow(10, size):P1} of its size (healthy: up to {Math.Pow(10, Limits.UpdateSize.High):P0}). The loss went from {run.Start.Loss:G4} to {run.Now:G4}.")
             : null;
     }

@@ -19,10 +19,16 @@ internal sealed class RateTooLow() : Rule(
 
     internal override Finding? Judge(Evidence run)
     {
+        var remedy = Remedies.Best(run);
+        if (remedy is { Id: "O2" })
+        {
+            return Found(run, FindingLevel.Warning, Certainty.Confirmed, Evidence.Median(run.Probes.Select(probe => Evidence.Median(probe.Sizes))), $"At a rate of {remedy.Knob:G3} instead of {run.PeakRate:G3}, {remedy.Changed.Steps} steps from the same start reach a loss of {remedy.Changed.End:G4} instead of {remedy.AsIs.End:G4}.", $"Set the learning rate to {remedy.Knob:G3}.", remedy.Knob);
+        }
+
         // The experiment: 16 rows cannot be learned at this rate, and can be at a larger one.
         if (run.Experiments is { LearnsAt: > 1 } tried && tried.Overfit.Skill < Nothing && run.Skill(run.Now) < LittleSkill && (run.PlannedSteps ?? 0) < LongRuns * tried.Overfit.Steps)
         {
-            return Found(run, FindingLevel.Warning, Certainty.Confirmed, Evidence.Median(run.Probes.Select(probe => Evidence.Median(probe.Sizes))), $"At this rate {Experiments.FewRows} rows alone are not learned in {tried.Overfit.Steps} steps (skill {tried.Overfit.Skill:F2}); at {tried.LearnsAt} times the rate they are.", $"Multiply the learning rate by {tried.LearnsAt}.");
+            return Found(run, FindingLevel.Warning, Certainty.Confirmed, Evidence.Median(run.Probes.Select(probe => Evidence.Median(probe.Sizes))), $"At this rate {Experiments.FewRows} rows alone are not learned in {tried.Overfit.Steps} steps (skill {tried.Overfit.Skill:F2}); at {tried.LearnsAt} times the rate they are.", $"Set the learning rate to {tried.LearnsAt * run.Rate:G3}.", tried.LearnsAt * run.Rate);
         }
 
         var probes = run.Latest(run.Probes.Count / 2).Where(probe => probe.Sizes.Length > 0).ToArray();
@@ -33,7 +39,7 @@ internal sealed class RateTooLow() : Rule(
 
         var size = Evidence.Median(probes.Select(probe => Evidence.Median(probe.Sizes)));
         var gain = Evidence.Median(probes.Select(probe => probe.Gain));
-        return size < Healthy.Low && gain > AsForetold && run.Skill(run.Now) < LittleSkill
+        return remedy is null && !run.Lab.DoesAsWell && size < Healthy.Low && gain > AsForetold && run.Skill(run.Now) < LittleSkill
             ? Found(run, FindingLevel.Warning, Certainty.Likely, size, $"A step moves a layer by {Math.Pow(10, size):P4} of its size (healthy: {Math.Pow(10, Healthy.Low):P2} to {Math.Pow(10, Healthy.High):P0}) and does all it promises ({gain:F2}); after {run.Step} steps the skill is {run.Skill(run.Now):F2}.")
             : null;
     }

@@ -9,7 +9,7 @@ internal sealed class RepeatedBatches() : Rule(
     "(different rows shown / rows) / (1 − e⁻ᵏ) after k epochs",
     Limits.Coverage,
     "Advance the cursor after each batch, and go through all rows before the next epoch.",
-    "G1", "D10", "D9", "G2")
+    "G1", "D10", "D9", "G2", "O9", "O2", "L8")
 {
     internal override Finding? Judge(Evidence run)
     {

@@ -9,7 +9,7 @@ internal sealed class SoftmaxTwice() : Rule(
     "share of rows in [0, 1] that sum to 1 ± 0.001; of a sigmoid, [it made the logits]",
     Limits.Halves,
     "Give the loss the raw scores: CrossEntropy(model.Forward(x), y), without softmax or sigmoid before it.",
-    "L1", "L4", "O2", "G2", "I3", "A2", "D9")
+    "L1", "L4", "O2", "G2", "I3", "A2", "D9", "O9", "L8")
 {
     private const double Slack = 1e-3;
     private const double LeastSpread = 1e-6;

@@ -9,7 +9,7 @@ internal sealed class StackedLinear() : Rule(
     "#{l : zₗ₊₁ = Wₗ₊₁ (Wₗ x + b) + c}",
     Limits.Zero,
     "Put an activation between them, as new Relu(), or leave one of them out.",
-    "G2")
+    "G2", "O9", "O2", "L8")
 {
     internal override Finding? Judge(Evidence run)
     {

@@ -9,7 +9,7 @@ internal sealed class StaleGradients() : Rule(
     "‖g_used − g_fresh‖ / ‖g_fresh‖",
     Limits.Stale,
     "Give the optimizer the gradients of this step alone: optimizer.Step(objective) needs nothing cleared.",
-    "O1", "O2", "O7", "O8", "A1", "A2", "G1")
+    "O1", "O2", "O7", "O8", "A1", "A2", "G1", "O9", "G2", "L8")
 {
     internal override Finding? Judge(Evidence run)
     {

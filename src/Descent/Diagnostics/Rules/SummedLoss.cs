@@ -9,7 +9,7 @@ internal sealed class SummedLoss() : Rule(
     "objective / (Σ ℓᵢ / n)",
     Limits.SumOverMean,
     "Write .Mean() where .Sum() stands, or divide the learning rate by the batch size.",
-    "O1", "O7", "O8", "A1", "A2", "G1", "G2", "D9")
+    "O1", "O7", "O8", "A1", "A2", "G1", "G2", "D9", "O9", "O2", "L8")
 {
     private const double Least = 0.4;
     private const int FewestLosses = 8;

@@ -9,7 +9,7 @@ internal sealed class UnscaledTargets() : Rule(
     "√ mean (y − ŷ₀)²",
     Limits.TargetSize,
     "Standardize the targets, or start the last bias at their mean: head.StartAt([mean]).",
-    "L1", "O1", "O2", "G2", "O7")
+    "L1", "O1", "O2", "G2", "O7", "O9", "L8")
 {
     private const double FarFromZero = 2;
 

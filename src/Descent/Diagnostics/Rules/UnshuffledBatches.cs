@@ -9,7 +9,7 @@ internal sealed class UnshuffledBatches() : Rule(
     "Σ (f − p)² / Σ p (1 − p) / b over the first epoch's batches",
     Limits.Dispersion,
     "Draw a new random order of rows for each epoch: random.Permutation(n).",
-    "O1", "O8", "D9")
+    "O1", "O8", "D9", "O9", "G2", "O2", "L8")
 {
     private const int FewestBatches = 4;
 
@@ -17,4 +17,8 @@ internal sealed class UnshuffledBatches() : Rule(
         run.Batches is { FirstBatches: >= FewestBatches, Epochs: >= 1 } batches && batches.Dispersion > Healthy.High
             ? Found(run, FindingLevel.Warning, Certainty.Certain, batches.Dispersion, $"The classes of {batches.FirstBatches} batches are spread {batches.Dispersion:F1} times as unevenly as random ones: rows come sorted by class.")
             : null;
+
+    internal override Finding? Confirm(Evidence run, Finding found) => run.Lab.Rerun(new("E12") { IsContinued = true }, "what does one epoch in random order give?", Math.Max(1, run.Train.Count / run.BatchSize)) is { } shuffled && shuffled.Skill - run.Skill(run.Now) > Limits.ChangeGain.High
+        ? found with { Level = FindingLevel.Error, Certainty = Certainty.Confirmed, Message = found.Message + FormattableString.Invariant($" One epoch in random order raises the skill from {run.Skill(run.Now):F2} to {shuffled.Skill:F2}.") }
+        : found;
 }

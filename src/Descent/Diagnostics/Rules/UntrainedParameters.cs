@@ -9,7 +9,7 @@ internal sealed class UntrainedParameters() : Rule(
     "#{w : Δw = 0, ∂L/∂w ≠ 0}",
     Limits.Zero,
     "Give the optimizer model.Parameters, or declare them in TrainingCheck.Frozen.",
-    "O2", "G2", "I3")
+    "O2", "G2", "I3", "O9", "L8")
 {
     private const int Fewest = 2;
 

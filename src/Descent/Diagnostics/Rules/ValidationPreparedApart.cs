@@ -12,6 +12,7 @@ internal sealed class ValidationPreparedApart() : Rule(
     "G1")
 {
     private const int FewestRows = 10;
+    private const double SmallGap = 0.25;
     private const double ErrorsOfMean = 6;
 
     internal override RuleMoment Moment => RuleMoment.Once;
@@ -30,6 +31,36 @@ internal sealed class ValidationPreparedApart() : Rule(
         return worst.Shift > Healthy.High
             ? Found(run, FindingLevel.Warning, Certainty.Likely, worst.Shift, $"Column {worst.Train.Index} has mean {worst.Train.Mean:G3} and deviation {worst.Train.Deviation:G3} in training, {worst.Other.Mean:G3} and {worst.Other.Deviation:G3} in validation.")
             : null;
+    }
+
+    // The loss decides whether the shift matters: if validation was as good as training from the first evaluation on, it does not.
+    internal override Finding? Confirm(Evidence run, Finding found)
+    {
+        var span = run.Yardstick.Prior - run.Yardstick.Floor;
+        if (run.Evaluations is not [{ Validation: { } first } evaluation, ..] || span <= 0)
+        {
+            return found;
+        }
+
+        var gap = (first - evaluation.Train) / span;
+        var mended = run.Skill(run.LossOf(Mended(run)));
+        var now = run.Skill(run.LossOf(run.Validation!.Data));
+        return mended - now > Limits.Gap.High
+            ? found with { Level = FindingLevel.Error, Certainty = Certainty.Confirmed, Message = found.Message + FormattableString.Invariant($" With the means and deviations of training, its skill is {mended:F2} instead of {now:F2}.") }
+            : gap < SmallGap ? null : found;
+    }
+
+    private static Dataset Mended(Evidence run)
+    {
+        var (inputs, train, own) = ((Tensor)run.Validation!.Data.Inputs, run.Train.Columns, run.Validation.Columns);
+        var values = inputs.ToArray();
+        for (var i = 0; i < values.Length; i++)
+        {
+            var (from, to) = (own[i % own.Count], train[i % own.Count]);
+            values[i] = from.Deviation > 0 ? to.Mean + (values[i] - from.Mean) * to.Deviation / from.Deviation : values[i];
+        }
+
+        return new(Tensor.From(inputs.Shape, values, inputs.ElementType), run.Validation.Data.Targets);
     }
 
     private static double Shift(ColumnFacts train, ColumnFacts other, int rows)

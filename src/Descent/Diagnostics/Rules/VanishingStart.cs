@@ -9,7 +9,7 @@ internal sealed class VanishingStart() : Rule(
     "log₁₀ (rms g_first / rms g_last)",
     Limits.Fading,
     "Use rectifiers with their own initializer (leave it out), fewer layers, or larger starting weights.",
-    "O2", "G2", "A2", "A1")
+    "O2", "G2", "A2", "A1", "O9", "L8")
 {
     private const int Fewest = 3;
     private const double Shrinking = 0.4;
@@ -18,7 +18,7 @@ internal sealed class VanishingStart() : Rule(
     {
         var latest = run.Latest(Fewest).ToArray();
         var fading = Evidence.Median(latest.Select(probe => probe.Fading));
-        if (latest.Length < Fewest || !(fading < Healthy.Low) || run.Skill(run.Now) > 0.5)
+        if (latest.Length < Fewest || run.Lab.DoesAsWell || !(fading < Healthy.Low) || run.Skill(run.Now) > 0.5)
         {
             return null;
         }

@@ -17,6 +17,11 @@ internal sealed class WrongLoss() : Rule(
 
     internal override Finding? Judge(Evidence run)
     {
+        if (run.Loss.Targets == TargetKind.Classes && run.Outputs == 1)
+        {
+            return Found(run, FindingLevel.Error, Certainty.Certain, 1, $"{run.Loss.Name} compares the outputs of a row with one another, and the model has one: its share is always 1, and nothing is learned.", $"Give the model one output a class, or use BinaryCrossEntropy for two classes.");
+        }
+
         if (run.Loss.Targets != TargetKind.Numbers || run.Train.Numbers is not { } targets || targets.Length != run.Train.Count)
         {
             return null;

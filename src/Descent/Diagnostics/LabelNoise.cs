@@ -1,0 +1,62 @@
+using Descent.Numerics;
+
+namespace Descent.Diagnostics;
+
+/// <summary>For D6: classes judged by reference nets that did not see them. Immutable.</summary>
+/// <param name="Doubtful">The share of rows whose class another net rejects, surer of another class than it usually is of that one.</param>
+/// <param name="Wrong">The share of rows given another class.</param>
+/// <param name="WrongWhenSure">That share among the half of the rows that the nets are surest of.</param>
+/// <param name="Error">The latter's standard error.</param>
+/// <param name="Gain">The skill on validation gained by leaving the doubtful rows out; NaN where there is none.</param>
+/// <remarks>
+/// Confident learning (Northcutt, Jiang, Chuang 2021, section 3) by two nets, each trained on the other half. Rows of honest doubt lie where nets are
+/// unsure, so the surer half is seldom wrong; classes mistaken by chance are wrong everywhere alike.
+/// </remarks>
+internal sealed record LabelNoise(double Doubtful, double Wrong, double WrongWhenSure, double Error, double Gain)
+{
+    private const int MostRows = 2000;
+    private const ulong Seed = 1;
+
+    /// <summary>Trains the two nets, and a third without the doubtful rows.</summary>
+    public static LabelNoise Of(Evidence run, int steps)
+    {
+        var some = run.Train.Some(MostRows);
+        var (classes, count) = (run.ClassesOf(new(some))!, Math.Max(2, run.Outputs));
+        var order = new RandomStream(Seed).Permutation(some.Count);
+        var chances = new double[some.Count][];
+        for (var half = 0; half < 2; half++)
+        {
+            var (own, other) = (order.Where((_, i) => i % 2 == half).ToArray(), order.Where((_, i) => i % 2 != half).ToArray());
+            ReferenceNet.Fit(run, some.Take(own), some.Take(other), steps, out var net);
+            var scores = net.Forward(some.Take(other).Inputs).ToArray().Chunk(run.Outputs).ToArray();
+            for (var i = 0; i < other.Length; i++)
+            {
+                chances[other[i]] = Chances(scores[i], run.Loss.Range.From.Equals(0));
+            }
+        }
+
+        var usual = Enumerable.Range(0, count).Select(k => chances.Where((_, i) => classes[i] == k).Select(chance => chance[k]).DefaultIfEmpty(1).Average()).ToArray();
+        var doubtful = Enumerable.Range(0, some.Count).Where(i => Enumerable.Range(0, count).Any(k => k != classes[i] && chances[i][k] >= usual[k] && chances[i][k] > chances[i][classes[i]]) && chances[i][classes[i]] < usual[classes[i]]).ToHashSet();
+        bool IsWrong(int i) => Array.IndexOf(chances[i], chances[i].Max()) != classes[i];
+        var sure = Enumerable.Range(0, some.Count).OrderByDescending(i => chances[i].Max()).Take(some.Count / 2).ToArray();
+        var wrongWhenSure = sure.Count(IsWrong) / (double)sure.Length;
+        return new(doubtful.Count / (double)some.Count, Enumerable.Range(0, some.Count).Count(IsWrong) / (double)some.Count, wrongWhenSure, Math.Sqrt(wrongWhenSure * (1 - wrongWhenSure) / sure.Length), Gained(run, some, doubtful, steps));
+    }
+
+    private static double Gained(Evidence run, Dataset some, HashSet<int> doubtful, int steps) => run.JudgedValidation is { } validation && doubtful.Count < some.Count / 2
+        ? ReferenceNet.Train(run, some.Take([.. Enumerable.Range(0, some.Count).Where(i => !doubtful.Contains(i))]), validation, steps).Validation - ReferenceNet.Train(run, some, validation, steps).Validation
+        : double.NaN;
+
+    private static double[] Chances(double[] scores, bool areChances)
+    {
+        if (scores.Length == 1)
+        {
+            var chance = areChances ? scores[0] : 1 / (1 + Math.Exp(-scores[0]));
+            return [1 - chance, chance];
+        }
+
+        var most = scores.Max();
+        var powers = Array.ConvertAll(scores, score => Math.Exp(score - most));
+        return Array.ConvertAll(powers, power => power / powers.Sum());
+    }
+}

@@ -1,0 +1,150 @@
+namespace Descent.Diagnostics;
+
+/// <summary>Makes experiments that rules ask for, each once, as long as the budget lasts; while it is closed, it only shows what was made before.</summary>
+internal sealed class Laboratory(Evidence run)
+{
+    private const long LeastRows = 40_000; // well under a second of a small model: shorter runs are too cheap to be saved
+    private const long ReferenceRows = 12_800; // 400 steps of 32
+    private const long FewestReferenceRows = 3200;
+    private const int Parts = 12; // of the budget: what a short run may have
+    private const int FewestSteps = 20;
+    private const int MostSteps = 400;
+    private readonly Dictionary<string, object?> _made = [];
+    private int _shortSteps;
+
+    /// <summary>What experiments may take, over the run's own steps; 0 allows none.</summary>
+    public double Share { get; set; } = 0.6;
+
+    /// <summary>Told of each experiment before it is made.</summary>
+    public IProgress<ExperimentNotice>? Progress { get; set; }
+
+    /// <summary>Whether experiments may be made.</summary>
+    public bool IsOpen { get; set; }
+
+    /// <summary>Whether the budget does not count.</summary>
+    public bool IsUnlimited { get; set; }
+
+    /// <summary>How many rows experiments showed to models.</summary>
+    public long Spent { get; private set; }
+
+    /// <summary>How many they may show.</summary>
+    public long Budget => Share <= 0 ? 0 : Math.Max(LeastRows, (long)(Share * Math.Max(run.PlannedSteps ?? 0, run.Step) * run.BatchSize));
+
+    /// <summary>How many steps a short run has: a quarter of the run's or what the budget allows; always the same, so that short runs can be compared.</summary>
+    public int ShortSteps
+    {
+        get
+        {
+            _shortSteps = _shortSteps > 0 ? _shortSteps : (int)Math.Clamp(Math.Min(Math.Max(run.PlannedSteps ?? 0, run.Step) / 4, Budget / Parts / run.BatchSize), FewestSteps, MostSteps);
+            return _shortSteps;
+        }
+    }
+
+    /// <summary>The result of an experiment, made now or before; null where it may not be made.</summary>
+    /// <param name="code">Its code, as <c>E4</c>.</param>
+    /// <param name="key">What tells it from others of its code.</param>
+    /// <param name="why">The question that it answers.</param>
+    /// <param name="rows">How many rows it shows a model at most.</param>
+    /// <param name="make">Makes it.</param>
+    public T? Make<T>(string code, string key, string why, long rows, Func<T> make)
+        where T : class
+    {
+        if (_made.TryGetValue(code + key, out var known))
+        {
+            return (T?)known;
+        }
+
+        if (!IsOpen || (!IsUnlimited && Spent + rows > Budget))
+        {
+            return null;
+        }
+
+        Spent += rows;
+        Progress?.Report(new(code, why, rows));
+        var result = make();
+        _made[code + key] = result; // also where it is null: it is not made again
+        return result;
+    }
+
+    /// <summary>E1: gradients against finite differences in double.</summary>
+    /// <param name="isNeeded">Whether to make it now; else only what was made is shown.</param>
+    public GradientCheck? Gradients(bool isNeeded = true) => !isNeeded && !_made.ContainsKey("E1") ? null : Make("E1", "", "is the gradient the slope of the loss?", 2L * Experiments.FewRows * Experiments.Differences * run.Model.Parameters.Count, () => Experiments.GradientError(run));
+
+    /// <summary>E2: 16 rows by heart, at the run's rate times a factor.</summary>
+    public ExperimentRun? Overfit(double factor = 1) => Make("E2", FormattableString.Invariant($"{factor}"), factor == 1 ? "can this program learn 16 rows by heart?" : FormattableString.Invariant($"can it at {factor} times the rate?"), Experiments.OverfitSteps * Experiments.FewRows, () => Experiments.Overfit(run, factor));
+
+    /// <summary>The first factor at which 16 rows are learned, of 1 and the given ones; null where none is, NaN where not all could be tried.</summary>
+    public double? LearnsAt(params ReadOnlySpan<double> factors)
+    {
+        double? none = null;
+        foreach (var factor in (ReadOnlySpan<double>)[1, .. factors])
+        {
+            var tried = Overfit(factor);
+            if (tried is not null && Experiments.IsLearned(tried))
+            {
+                return factor;
+            }
+
+            none = tried is null ? double.NaN : none;
+        }
+
+        return none;
+    }
+
+    /// <summary>E3: a network of known worth on the data as fed.</summary>
+    public ReferenceRun? Reference()
+    {
+        var rows = IsUnlimited ? ReferenceRows : Math.Clamp(Budget / 2, FewestReferenceRows, ReferenceRows);
+        return Make("E3", "", "what can be learned from these data at all?", rows, () => ReferenceNet.Train(run, (int)(rows / ReferenceNet.BatchSize)));
+    }
+
+    /// <summary>E4 to E7, E12: a short run with one thing changed.</summary>
+    /// <param name="change">What is changed.</param>
+    /// <param name="why">The question that it answers.</param>
+    /// <param name="steps">How many steps; <see cref="ShortSteps"/> where null.</param>
+    public ExperimentRun? Rerun(Variation change, string why, int? steps = null)
+    {
+        var count = steps ?? ShortSteps;
+        return Make(change.Code, FormattableString.Invariant($"{change} {count}"), why, (long)count * Math.Min(run.Train.Count, run.BatchSize * change.Batch), () => Experiments.Rerun(run, change, count));
+    }
+
+    /// <summary>E8: what the inputs do for the model.</summary>
+    public InputDependence? Inputs() => Make("E8", FormattableString.Invariant($"{run.Step}"), "does the model look at its inputs?", 2L * Evidence.FixedRows, () => Permuted.Inputs(run));
+
+    /// <summary>E9: the reference net on targets exchanged between rows.</summary>
+    public ReferenceRun? PermutedTargets() => Make("E9", "", "are validation rows known by heart from training?", FewestReferenceRows, () => Permuted.Targets(run, (int)FewestReferenceRows / ReferenceNet.BatchSize));
+
+    /// <summary>E10: the model in use, twice, and in training.</summary>
+    public Modes? Modes() => Make("E10", "", "does the model give the same answer twice?", 3L * Evidence.FixedRows, () => Diagnostics.Modes.Of(run));
+
+    /// <summary>E11: what is had without training.</summary>
+    public Baselines? Baselines() => run.Validation is null ? null : Make("E11", "", "what is had without training?", 0, () => Diagnostics.Baselines.Of(run)!);
+
+    /// <summary>E3 crosswise: classes judged by nets that did not see them.</summary>
+    public LabelNoise? LabelNoise() => Make("E3", "crosswise", "do nets that did not see a row agree with its class?", 4 * FewestReferenceRows, () => Diagnostics.LabelNoise.Of(run, (int)FewestReferenceRows / ReferenceNet.BatchSize));
+
+    /// <summary>The recall of each class after a short run, drawn as rows come or each class as often.</summary>
+    public double[]? Recalls(bool isBalanced) => Make("E4", $"recall {isBalanced}", isBalanced ? "is the rare class found when it is drawn as often as the others?" : "how well are the classes told apart?", (long)ShortSteps * run.BatchSize, () => Experiments.Recalls(run, new("E4") { IsBalanced = isBalanced }, ShortSteps));
+
+    /// <summary>The reference net without a column.</summary>
+    public ReferenceRun? ReferenceWithout(int column) => Make("E3", $"without {column}", $"what can be learned without column {column}?", FewestReferenceRows, () => ReferenceNet.TrainWithout(run, column, (int)FewestReferenceRows / ReferenceNet.BatchSize));
+
+    /// <summary>How much better the reference net is on rows it has not seen than the model is on rows it was trained on; NaN where it is not known.</summary>
+    /// <remarks>Above 0.1 the program leaves something undone; runs certified as healthy stay below.</remarks>
+    public double Shortfall
+    {
+        get
+        {
+            var skill = double.IsFinite(run.Now) ? run.Skill(run.Now) : 0;
+            if (run.Step == 0 || double.IsNaN(skill) || 1 - skill <= Rules.Limits.Shortfall.High)
+            {
+                return run.Step == 0 ? double.NaN : 1 - skill; // nothing much can be missing
+            }
+
+            return Reference() is { } reference ? reference.Validation - skill : double.NaN;
+        }
+    }
+
+    /// <summary>Whether a reference net was trained and is no better.</summary>
+    public bool DoesAsWell => Shortfall <= Rules.Limits.Shortfall.High;
+}

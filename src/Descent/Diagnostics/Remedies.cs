@@ -1,0 +1,143 @@
+using Descent.Diagnostics.Rules;
+
+namespace Descent.Diagnostics;
+
+/// <summary>Where a program falls short of the reference net: which single change closes the gap, tried in short runs from its own start.</summary>
+internal static class Remedies
+{
+    private const double Better = 0.05; // skill; without the fault healthy programs gain less
+    private const double Wider = 0.1;
+    private const double MostOf = 0.5; // of the largest gain: narrow knobs go first, since a larger rate and a wider model help many faults a little
+    private const int SmallBatch = 16;
+    private const int BatchTimes = 8;
+    private const double AsGood = 0.8;
+    private const double LeastPenalty = 0.05; // of the best constant's loss
+    private const int FewUpdates = 5; // times the reference net's steps to half its skill
+    private const double ClippedOften = 0.5;
+    private static readonly double[] Slower = [1 / 3.0, 0.1, 1 / 30.0, 0.01];
+    private static readonly double[] Faster = [10, 100, 1000];
+
+    /// <summary>A gradient of so many times the usual norm is a spike.</summary>
+    public const double SpikeTimes = 10;
+
+    /// <summary>The first change, from narrow to wide, that gains about as much as any; null where none does, nothing is missing, or it is not known.</summary>
+    public static Remedy? Best(Evidence run)
+    {
+        if (!(run.Lab.Shortfall > Limits.Shortfall.High) || run.Lab.Rerun(new("E4"), "how far does the program come as it is?") is not { } asIs)
+        {
+            return null;
+        }
+
+        var found = Tried(run, asIs).Where(remedy => remedy.Gain > (remedy.Id == "G2" ? Wider : Better)).ToArray();
+        return found.Length == 0 ? null : found.First(remedy => remedy.Gain >= MostOf * found.Max(other => other.Gain));
+    }
+
+    /// <summary>Whether a schedule brought the rate under a twentieth of its peak before a third of the run, while the loss still fell; and at which step.</summary>
+    public static int? DecayedAt(Evidence run)
+    {
+        var (rates, peak) = (run.History.Rates, run.PeakRate);
+        var top = rates.IndexOf(peak);
+        var at = top < 0 ? -1 : rates.FindIndex(top, rate => rate < Limits.EarlyRate.Low * peak);
+        var (slope, error) = at < 0 ? (0, 0) : run.History.Slope(top, at);
+        return at >= 0 && at < Math.Max(run.PlannedSteps ?? 0, run.Step) / 3 && (double.IsNaN(slope) || slope < -2 * error) ? at : null;
+    }
+
+    private static List<Remedy> Tried(Evidence run, ExperimentRun asIs)
+    {
+        var tried = new List<Remedy>();
+        Remedy? Try(string id, Variation change, string why, double knob)
+        {
+            if (run.Lab.Rerun(change, why) is not { } changed)
+            {
+                return null;
+            }
+
+            var gain = Clamped(changed.Skill) - Clamped(asIs.Skill);
+            gain = change.IsUndecayed || change.IsUndropped ? Math.Min(gain, ValidationGain(changed, asIs, gain)) : gain; // they fit training rows better in any case
+            tried.Add(new(id, gain, asIs, changed, knob));
+            return tried[^1];
+        }
+
+        var optimizer = run.Optimizer;
+        if (optimizer.WeightDecay > 0 || run.Regularizer is not null)
+        {
+            Try("L8", new("E6") { IsUndecayed = true }, "does it come further without decay and regularizer?", optimizer.WeightDecay / 10);
+        }
+
+        if (optimizer.ClipNorm is { } limit && Evidence.Median(run.Probes.Select(probe => probe.Kept)) < ClippedOften)
+        {
+            Try("O7", new("E4") { Clip = 100 }, "does it come further with a hundred times the clipping limit?", Evidence.Median(run.History.Norms));
+        }
+
+        if (run.Start!.Dropped == 0 && run.Batches is not null && Penalty(run) > LeastPenalty)
+        {
+            tried.Add(new("L8", Clamped(asIs.Skill) - Clamped(run.Skill(run.Now)), asIs, asIs, double.NaN)); // short runs are made without what a loop adds
+        }
+
+        var spikes = run.History.Spikes(SpikeTimes);
+        if (spikes > Limits.Spikes.High)
+        {
+            var usual = Evidence.Median(run.History.Norms.Where(double.IsFinite));
+            Try("A3", new("E4") { Limit = usual }, "does it come further if the gradient is clipped at its usual norm?", usual);
+        }
+
+        if (DecayedAt(run) is not null)
+        {
+            Try("O3", new("E4") { IsHeld = true }, "does it come further if the rate stays up?", run.PeakRate);
+        }
+
+        if (run.Start!.Dropped > 0)
+        {
+            Try("G3", new("E4") { IsUndropped = true }, "does it come further if nothing is dropped?", 0.2);
+        }
+
+        var slower = Slower.Select(rate => Try("O1", new("E4") { Rate = rate }, FormattableString.Invariant($"does it come further at {rate:G2} times the rate?"), rate * run.PeakRate)).OfType<Remedy>().MaxBy(remedy => remedy.Gain);
+        tried.RemoveAll(remedy => remedy.Id == "O1" && remedy != slower);
+        tried.RemoveAll(remedy => remedy.Id == "A3" && slower?.Gain >= AsGood * remedy.Gain); // a rate that is too high has spikes too
+        if (slower?.Gain > Better && run.BatchSize <= SmallBatch && run.BatchSize * BatchTimes <= run.Train.Count)
+        {
+            var batch = Try("O8", new("E4") { Batch = BatchTimes }, "do larger batches help as much as a lower rate?", run.BatchSize * BatchTimes);
+            tried.RemoveAll(remedy => remedy.Id == (batch?.Gain >= AsGood * slower.Gain ? "O1" : "O8"));
+        }
+
+        if (tried.Exists(remedy => remedy.Gain > Better && remedy.Gain >= MostOf * run.Lab.Shortfall))
+        {
+            return tried; // most of the gap is explained
+        }
+
+        var isShort = run.Lab.Reference() is { } reference && run.Step < FewUpdates * reference.HalfAt;
+        if (!isShort || !(run.Lab.LearnsAt() is 1))
+        {
+            var faster = Faster.Select(rate => Try("O2", new("E5") { Rate = rate }, FormattableString.Invariant($"does it come further at {rate} times the rate?"), rate * run.PeakRate)).OfType<Remedy>().MaxBy(remedy => remedy.Gain);
+            tried.RemoveAll(remedy => remedy.Id == "O2" && remedy != faster);
+        }
+
+        var (slope, error) = run.History.Slope(run.History.Count * 3 / 4, run.History.Count);
+        var isFalling = slope < -3 * error;
+        if ((isShort || isFalling) && run.Lab.Rerun(new("E4") { IsContinued = true }, "does it come further with more steps?", Math.Min(run.Step, 4 * run.Lab.ShortSteps)) is { } more)
+        {
+            tried.Add(new("O9", Clamped(more.Skill) - Clamped(run.Skill(run.Now)), asIs, more, 2 * run.Step));
+        }
+
+        if (WiderModel.CanBeMade(run))
+        {
+            Try("G2", new("E7") { IsWider = true }, "does a model four times as wide and one layer deeper come further?", double.NaN);
+        }
+        else if (run.Lab.Reference() is { } standIn)
+        {
+            tried.Add(new("G2", standIn.Train - Clamped(run.Skill(run.Now)), asIs, new(standIn.Steps, double.NaN, double.NaN, standIn.Train, standIn.Validation), double.NaN));
+        }
+
+        return tried;
+    }
+
+    private static double Penalty(Evidence run)
+    {
+        var added = run.Probes.Where(probe => probe.Objective < 0.4 * probe.Losses * probe.Loss).Select(probe => probe.Objective!.Value - probe.Loss); // else it is a sum
+        return Evidence.Median(added) / (run.Yardstick.Prior - run.Yardstick.Floor);
+    }
+
+    private static double ValidationGain(ExperimentRun changed, ExperimentRun asIs, double none) => double.IsNaN(changed.Validation) ? none : Clamped(changed.Validation) - Clamped(asIs.Validation);
+
+    private static double Clamped(double skill) => double.IsNaN(skill) ? -1 : Math.Clamp(skill, -1, 1);
+}

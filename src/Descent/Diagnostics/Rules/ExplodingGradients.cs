@@ -1,0 +1,64 @@
+namespace Descent.Diagnostics.Rules;
+
+/// <summary>A3: single gradients that are many times the usual, by depth or by one wild row.</summary>
+internal sealed class ExplodingGradients() : Rule(
+    "A3",
+    "gradients explode now and then",
+    "Single steps are many times the usual ones and undo what the others learned, because of a deep or repeated product, or of a row with a wild number.",
+    "share of steps with ten times the usual gradient; of a wild number its size over that of the others",
+    "share of steps with ‖g‖ > 10 · median ‖g‖ around it; max |x − median| / its 90 % point",
+    Limits.Spikes,
+    "Clip the gradient at its usual norm (ClipNorm), and look at the row.",
+    "D1", "L7", "L1", "O1", "O2", "O9", "G2", "I2", "A1", "A2", "D12", "G1", "I3")
+{
+    private const double Wild = 50; // times the 90 % point of its column
+    private const double MostRows = 0.01;
+
+    internal override RuleMoment Moment => RuleMoment.Diagnosis;
+
+    internal override Finding? Judge(Evidence run)
+    {
+        if (run.Train.NonFinite is null && WildCell(run.Train) is { } cell)
+        {
+            var confirmed = run.Lab.Rerun(new("E4"), "how far does the program come as it is?") is { } asIs && run.Lab.Rerun(new("E4") { Without = cell.Row }, $"does it come further without row {cell.Row}?") is { } without && without.End < asIs.End;
+            return Found(run, FindingLevel.Warning, confirmed ? Certainty.Confirmed : Certainty.Likely, cell.Times, $"Row {cell.Row} holds {cell.Value:G4} in {(cell.Column < 0 ? "its target" : $"column {cell.Column}")}: {cell.Times:G3} times as far from the middle as nine tenths of the rows. Its gradient drowns the others.{(confirmed ? " Without it as many steps come further." : "")}", $"Mend or drop row {cell.Row}, or clip the gradient.");
+        }
+
+        return Remedies.Best(run) is { Id: "A3" } remedy
+            ? Found(run, FindingLevel.Warning, Certainty.Confirmed, run.History.Spikes(Remedies.SpikeTimes), $"{run.History.Spikes(Remedies.SpikeTimes):P0} of the steps have a gradient of more than ten times the usual norm. Clipped at {remedy.Knob:G3}, {remedy.Changed.Steps} steps reach skill {remedy.Changed.Skill:F2} instead of {remedy.AsIs.Skill:F2}.", $"Set ClipNorm to {remedy.Knob:G3}.", remedy.Knob)
+            : null;
+    }
+
+    private static (int Row, int Column, double Value, double Times)? WildCell(DataFacts data)
+    {
+        var worst = ((int Row, int Column, double Value, double Times)?)null;
+        void Look(double[] values, int column)
+        {
+            var middle = Evidence.Median(values);
+            var far = Array.ConvertAll(values, value => Math.Abs(value - middle));
+            var usual = far.Order().ElementAt(far.Length * 9 / 10);
+            var wild = usual > 0 ? far.Count(value => value > Wild * usual) : 0;
+            var row = Array.IndexOf(far, far.Max());
+            if (wild > 0 && wild <= Math.Max(1, MostRows * values.Length) && !(worst?.Times >= far[row] / usual))
+            {
+                worst = (row, column, values[row], far[row] / usual);
+            }
+        }
+
+        if (data.Columns.Count > 0)
+        {
+            var (values, width) = (((Tensor)data.Data.Inputs).ToArray(), data.Columns.Count);
+            foreach (var column in data.Columns.Where(column => !column.IsConstant && Math.Max(column.Largest - column.Mean, column.Mean - column.Least) > Math.Sqrt(Wild) * column.Deviation / 2))
+            {
+                Look([.. Enumerable.Range(0, data.Count).Select(row => values[row * width + column.Index])], column.Index);
+            }
+        }
+
+        if (data.Numbers is { } targets && targets.Length == data.Count)
+        {
+            Look(targets, -1);
+        }
+
+        return worst;
+    }
+}

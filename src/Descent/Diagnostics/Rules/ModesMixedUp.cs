@@ -1,0 +1,31 @@
+namespace Descent.Diagnostics.Rules;
+
+/// <summary>G4: the modes of training and use are mixed up.</summary>
+internal sealed class ModesMixedUp() : Rule(
+    "G4",
+    "modes of training and use are mixed up",
+    "What should be random only while training is random in use too, so that the same row gets two answers; or the objective is computed as in use, so that nothing is dropped.",
+    "difference of two answers to the same rows",
+    "mean |f(x) − f(x)| / rms f(x)",
+    Limits.SameAnswer,
+    "Give the random stream to Forward while training, and none in use: model.Forward(x, dropout), then model.Forward(x).",
+    "G1", "G3", "O8")
+{
+    private const int Fewest = 2;
+
+    internal override RuleMoment Moment => RuleMoment.Diagnosis;
+
+    internal override Finding? Judge(Evidence run)
+    {
+        if (run.Lab.Modes() is { } modes && modes.Between > Healthy.High)
+        {
+            return Found(run, FindingLevel.Error, Certainty.Certain, modes.Between, $"Used twice for the same {run.Fixed.Count} rows, the model gives answers that differ by {modes.Between:P1} of their size: something is drawn at random in use too.");
+        }
+
+        // A loop shows its objective: the model drops when it is given a stream, and the objective's own operations do not.
+        var shown = run.Batches is null ? [] : run.Probes.Where(probe => probe.Objective is not null && probe.Written != probe.Signals).ToArray();
+        return shown.Length >= Fewest && run.Start is { Dropped: > 0 } start && shown.All(probe => probe.Written.Dropped == 0)
+            ? Found(run, FindingLevel.Warning, Certainty.Certain, 0, $"The model has layers that drop {start.Dropped:P0} of their units, and in none of the {shown.Length} objectives looked at was anything dropped: the stream is not passed while training.")
+            : null;
+    }
+}

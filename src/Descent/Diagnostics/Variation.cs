@@ -1,0 +1,39 @@
+namespace Descent.Diagnostics;
+
+/// <summary>One change to a program, to be tried in a short run from the run's own start. Immutable.</summary>
+/// <param name="Code">The experiment's code.</param>
+internal sealed record Variation(string Code)
+{
+    /// <summary>On the learning rate.</summary>
+    public double Rate { get; init; } = 1;
+
+    /// <summary>On the batch size.</summary>
+    public int Batch { get; init; } = 1;
+
+    /// <summary>On the limit of the gradient's norm.</summary>
+    public double Clip { get; init; } = 1;
+
+    /// <summary>A limit of the gradient's norm, or null for the run's.</summary>
+    public double? Limit { get; init; }
+
+    /// <summary>No decay and no regularizer.</summary>
+    public bool IsUndecayed { get; init; }
+
+    /// <summary>Nothing is dropped.</summary>
+    public bool IsUndropped { get; init; }
+
+    /// <summary>The learning rate stays at its peak.</summary>
+    public bool IsHeld { get; init; }
+
+    /// <summary>It goes on from where the run stands.</summary>
+    public bool IsContinued { get; init; }
+
+    /// <summary>Each class is drawn as often as the others.</summary>
+    public bool IsBalanced { get; init; }
+
+    /// <summary>A wider model with one more layer.</summary>
+    public bool IsWider { get; init; }
+
+    /// <summary>A row that is left out.</summary>
+    public int? Without { get; init; }
+}

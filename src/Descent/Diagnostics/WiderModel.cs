@@ -1,0 +1,76 @@
+using Descent.Numerics;
+
+namespace Descent.Diagnostics;
+
+/// <summary>E7: a run's model four times as wide and one layer deeper, where its layers can be read; with an optimizer like the run's.</summary>
+internal static class WiderModel
+{
+    private const int Times = 4;
+    private const ulong Seed = 1;
+
+    /// <summary>The model, untrained, and its optimizer; null where the model has layers that cannot be copied.</summary>
+    public static (Layer Model, Optimizer Optimizer)? Of(Evidence run)
+    {
+        if (Widened(run) is not { } model)
+        {
+            return null;
+        }
+
+        var (own, parameters) = (run.Optimizer, model.Parameters);
+        Optimizer optimizer = own switch
+        {
+            Sgd sgd => new Sgd(parameters) { Momentum = sgd.Momentum, Nesterov = sgd.Nesterov },
+            Adam adam => new Adam(parameters) { Beta1 = adam.Beta1, Beta2 = adam.Beta2, Epsilon = adam.Epsilon },
+            AdamW adam => new AdamW(parameters) { Beta1 = adam.Beta1, Beta2 = adam.Beta2, Epsilon = adam.Epsilon },
+            RmsProp root => new RmsProp(parameters) { Alpha = root.Alpha, Momentum = root.Momentum, Epsilon = root.Epsilon },
+            _ => new Adam(parameters),
+        };
+        (optimizer.WeightDecay, optimizer.ClipNorm, optimizer.ClipValue) = (own.WeightDecay, own.ClipNorm, own.ClipValue);
+        return (model, optimizer);
+    }
+
+    /// <summary>Whether a model can be widened.</summary>
+    public static bool CanBeMade(Evidence run) => Widened(run) is not null;
+
+    private static Sequential? Widened(Evidence run)
+    {
+        var (random, own, wider) = (new RandomStream(Seed), Flat(run.Model).ToArray(), new List<Layer>());
+        var last = Array.FindLastIndex(own, layer => layer is Linear);
+        var activation = own.Take(Math.Max(last, 0)).OfType<Activation>().LastOrDefault() ?? new Relu();
+        var width = 0; // of what the layer before gives, where it was changed
+        for (var i = 0; i < own.Length; i++)
+        {
+            switch (own[i])
+            {
+                case Linear linear:
+                    var (outputs, inputs) = (linear.Parameters[0].Shape[0], width > 0 ? width : linear.Parameters[0].Shape[1]);
+                    if (i == last)
+                    {
+                        var hidden = width > 0 ? width : Times * Math.Max(outputs, inputs);
+                        wider.AddRange([new Linear(inputs, hidden, random), activation]);
+                        inputs = hidden;
+                    }
+
+                    wider.Add(new Linear(inputs, width = i == last ? outputs : Times * outputs, random));
+                    break;
+                case Embedding table:
+                    wider.Add(new Embedding(table.Parameters[0].Shape[0], table.Parameters[0].Shape[1], random));
+                    break;
+                case { Parameters.Count: 0 } plain:
+                    wider.Add(plain); // activations, dropout and flattening hold nothing of their own
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return last < 0 ? null : Sequential.Of([.. wider]);
+    }
+
+    private static IEnumerable<Layer> Flat(Layer layer) => layer switch
+    {
+        Sequential layers => layers.SelectMany(Flat),
+        Mlp layers => layers.Layers.SelectMany(Flat),
+        _ => [layer],
+    };
+}
