@@ -2,14 +2,14 @@ namespace Descent.Diagnostics;
 
 /// <summary>Counts the work of training and that of looking at it, and says when the next look is due; by counts and never by the clock, so that equal runs are looked at alike. Mutable.</summary>
 /// <remarks>The unit is a row that goes once through the model. The first steps are looked at whatever it costs, then each step that
-/// doubles their number; looks between those come only from a share of the work so far.</remarks>
+/// triples their number; looks between those come only from a share of the work so far.</remarks>
 internal sealed class Pace
 {
     /// <summary>The share of training's work that looks may have, beyond those that are always made.</summary>
-    public const double Share = 0.015;
+    public const double Share = 0.01;
 
     private const int Dense = 3; // first steps: what is wrong with the program itself shows in them
-    private const int Rarest = 2; // at least one look in so many times the steps
+    private const int Rarest = 3; // at least one look in so many times the steps
     private const int Spacing = 10; // steps between looks, at least
     private const int Rarer = 4; // and a quarter of the steps so far
     private const int RowsOfStep = 3; // each example forward, and twice for the gradient

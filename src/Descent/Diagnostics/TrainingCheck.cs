@@ -5,7 +5,7 @@ namespace Descent.Diagnostics;
 
 /// <summary>Watches a training run and says what is wrong with it, or that nothing is. Changes nothing: the weights are the same bits without it.</summary>
 /// <remarks>
-/// <para>The first three steps are looked at closely, then each that doubles their number, and those between as long as looking stays
+/// <para>The first three steps are looked at closely, then each that triples their number, and those between as long as looking stays
 /// a small share of the work; which ones is counted and never clocked. Rules are asked, and data read, when a diagnosis is.</para>
 /// <para>Not safe for several threads.</para>
 /// </remarks>
