@@ -1,7 +1,7 @@
 using System.Globalization;
 using Descent.Benchmarks;
 
-// bench/run [--quick] [--only ID…]   every workload beside TorchSharp; then `scaling`, `soak`, `command`, `profile ID…`: see docs/performance.md
+// bench/run [--quick] [--only ID…]   every workload beside TorchSharp; then `scaling`, `soak`, `command`, `overhead [--only ID…]`, `profile ID…`: see docs/performance.md
 CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = { PercentPositivePattern = 1, PercentDecimalDigits = 0 } };
 if (args is ["memory", var id, var library])
 {
@@ -14,6 +14,17 @@ if (args.Contains("--write") && only.Length > 0)
 {
     Console.Error.WriteLine("bench/run: --only measures a part, and --write replaces whole tables. Leave one of them out.");
     return 64;
+}
+
+if (args.Contains("overhead"))
+{
+    var table = new Overhead(isQuick).Run(only); // needs no libtorch
+    if (args.Contains("--write"))
+    {
+        new Page(Path.Combine(Environment.CurrentDirectory, "docs", "performance.md")).Write("overhead", table);
+    }
+
+    return 0;
 }
 
 Timing.Patience = isQuick ? 15 : 300;
@@ -55,7 +66,7 @@ switch (args.FirstOrDefault(arg => !arg.StartsWith('-') && !only.Contains(arg)))
 
         break;
     case var other:
-        Console.Error.WriteLine($"bench/run: there is no '{other}'. Choose scaling, soak, command or profile, or none of them for the workloads.");
+        Console.Error.WriteLine($"bench/run: there is no '{other}'. Choose scaling, soak, command, overhead or profile, or none of them for the workloads.");
         return 64;
 }
 

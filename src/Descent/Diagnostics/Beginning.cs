@@ -5,6 +5,10 @@ namespace Descent.Diagnostics;
 /// <param name="Loss">Their mean loss.</param>
 /// <param name="Signals">What they look like inside.</param>
 /// <param name="Sizes">The root mean square of each product of numbers with weights, from the input on.</param>
-/// <param name="Given">What the model gives for them.</param>
+/// <param name="Output">What the model gives for them.</param>
 /// <param name="Dropped">The largest share that a layer drops while training.</param>
-internal sealed record Beginning(int Step, double Loss, Signals Signals, double[] Sizes, double[] Given, double Dropped);
+internal sealed record Beginning(int Step, double Loss, Signals Signals, double[] Sizes, Tensor Output, double Dropped)
+{
+    /// <summary>The numbers of <see cref="Output"/>.</summary>
+    public double[] Given => field ??= Output.ToArray();
+}

@@ -8,13 +8,15 @@ internal sealed class DataFacts
     private readonly Lazy<(int Row, int Column, bool IsTarget)?> _nonFinite;
     private readonly Lazy<ulong[]> _rows;
     private readonly Lazy<ulong[]> _inputRows;
+    private readonly Lazy<int[]?> _classes;
+    private readonly Lazy<double[]?> _numbers;
     private readonly Lazy<Neighbours> _neighbours;
 
     public DataFacts(Dataset data)
     {
         Data = data;
-        Classes = (data.Targets as Indices)?.Values.ToArray();
-        Numbers = (data.Targets as Tensor)?.ToArray();
+        _classes = new(() => (data.Targets as Indices)?.Values.ToArray());
+        _numbers = new(() => (data.Targets as Tensor)?.ToArray());
         _columns = new(ReadColumns);
         _nonFinite = new(() => Find(data.Inputs, false) ?? Find(data.Targets, true));
         _rows = new(() => RowHash.Of(data.Inputs, data.Targets));
@@ -27,10 +29,10 @@ internal sealed class DataFacts
     public int Count => Data.Count;
 
     /// <summary>The classes, or null where targets are numbers.</summary>
-    public int[]? Classes { get; }
+    public int[]? Classes => _classes.Value;
 
     /// <summary>The targets as numbers, or null where they are classes.</summary>
-    public double[]? Numbers { get; }
+    public double[]? Numbers => _numbers.Value;
 
     /// <summary>The columns of inputs that are numbers, [n, d] flattened; empty for symbols.</summary>
     public IReadOnlyList<ColumnFacts> Columns => _columns.Value;

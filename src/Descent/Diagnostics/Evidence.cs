@@ -1,3 +1,5 @@
+using Descent.Numerics;
+
 namespace Descent.Diagnostics;
 
 /// <summary>What is known of a run: all that rules read.</summary>
@@ -17,7 +19,8 @@ internal sealed class Evidence
         Validation = validation is null ? null : new(validation);
         Fixed = Train.Some(FixedRows);
         Step = optimizer.StepNumber;
-        Outputs = model.Forward(train.Take([0]).Inputs).Shape is { Rank: > 0 } shape ? shape[-1] : 1;
+        var one = model.Forward(train.Take([0]).Inputs, new RandomStream(0));
+        (Outputs, Dropped) = (one.Shape.Rank > 0 ? one.Shape[-1] : 1, Signals.Of(one, isWhole: false).Dropped);
         Lab = new(this);
         _yardstick = new(() => loss.Yardstick(train.Targets, Outputs));
     }
@@ -36,6 +39,12 @@ internal sealed class Evidence
     public Dataset Fixed { get; }
 
     public int Outputs { get; }
+
+    /// <summary>The largest share that a layer drops while training.</summary>
+    public double Dropped { get; }
+
+    /// <summary>What training and looking at it have cost.</summary>
+    public Pace Pace { get; } = new();
 
     /// <summary>Expected start, prior and floor for the training targets.</summary>
     public Yardstick Yardstick => _yardstick.Value;

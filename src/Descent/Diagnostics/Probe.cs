@@ -33,11 +33,17 @@ internal sealed class Probe
     /// <summary>What clipping left of the gradient's norm: 1 where it did nothing.</summary>
     public double Kept { get; set; } = 1;
 
-    /// <summary>The size of each update: <c>log₁₀(‖Δw‖ / ‖w‖)</c>, of weights.</summary>
-    public double[] Sizes { get; set; } = [];
+    /// <summary>What the update did to each weight, in the optimizer's order; activations are in <see cref="Signals"/>.</summary>
+    public WeightFacts[] Weights { get; set; } = [];
+
+    /// <summary>The size of each update: <c>log₁₀(‖Δw‖ / ‖w‖)</c>, of weights that moved.</summary>
+    public double[] Sizes => field ??= [.. Weights.Where(weight => weight.Update is > 0 and < double.PositiveInfinity).Select(weight => Math.Log10(weight.Update))];
 
     /// <summary>Parameters that have a gradient and did not move.</summary>
     public string[] Still { get; set; } = [];
+
+    /// <summary>What a loop had shown of its batches by then, or null where a trainer draws them.</summary>
+    public BatchFacts? Batches { get; set; }
 
     /// <summary>The mean loss of the rows that every probe looks at, nothing dropped.</summary>
     public required double FixedLoss { get; init; }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Descent.Numerics;
 
 namespace Descent.Diagnostics;
@@ -5,40 +6,64 @@ namespace Descent.Diagnostics;
 /// <summary>A number for each example, equal for equal examples, and else by chance of 2⁻⁶⁴.</summary>
 internal static class RowHash
 {
-    private const ulong Prime = 0x100000001B3; // of FNV-1a
+    private const ulong Start = 0xCBF29CE484222325; // of FNV-1a
+    private const ulong Prime = 0x100000001B3;
+    private const int Most = 32; // numbers of a row that is looked at in passing
 
+    /// <summary>Of all numbers of each example.</summary>
     public static ulong[] Of(params ReadOnlySpan<Operand> operands)
     {
         var hashes = new ulong[operands[0].Shape[0]];
-        Array.Fill(hashes, 0xCBF29CE484222325);
+        Array.Fill(hashes, Start);
         foreach (var operand in operands)
         {
-            if (operand is Indices indices)
-            {
-                Add(indices.Values, hashes, value => (uint)value);
-            }
-            else if (((Tensor)operand).ElementType == ElementType.Float32)
-            {
-                Add<float>(((Tensor)operand).Floats.Span, hashes, value => BitConverter.SingleToUInt32Bits(value));
-            }
-            else
-            {
-                Add<F64>(((Tensor)operand).Data<F64>(), hashes, value => BitConverter.DoubleToUInt64Bits(value.Value));
-            }
+            Add(operand, hashes, int.MaxValue);
         }
 
         return hashes;
     }
 
-    private static void Add<T>(ReadOnlySpan<T> values, ulong[] hashes, Func<T, ulong> bits)
+    /// <summary>Of at most 32 numbers of each row, evenly spread.</summary>
+    public static ulong[] OfSome(Operand operand)
     {
-        var width = values.Length / Math.Max(1, hashes.Length);
+        var hashes = new ulong[operand.Shape[0]];
+        Some(operand, hashes);
+        return hashes;
+    }
+
+    /// <summary>The same, into an array.</summary>
+    public static void Some(Operand operand, ulong[] hashes)
+    {
+        Array.Fill(hashes, Start);
+        Add(operand, hashes, Most);
+    }
+
+    private static void Add(Operand operand, ulong[] hashes, int most)
+    {
+        if (operand is Indices indices)
+        {
+            Add(MemoryMarshal.Cast<int, uint>(indices.Values), hashes, most);
+        }
+        else if (((Tensor)operand).ElementType == ElementType.Float32)
+        {
+            Add(MemoryMarshal.Cast<float, uint>(((Tensor)operand).Floats.Span), hashes, most);
+        }
+        else
+        {
+            Add(MemoryMarshal.Cast<F64, uint>(((Tensor)operand).Data<F64>()), hashes, most); // two words a number
+        }
+    }
+
+    private static void Add(ReadOnlySpan<uint> words, ulong[] hashes, int most)
+    {
+        var width = words.Length / Math.Max(1, hashes.Length);
+        var stride = Math.Max(1, width / most);
         for (var row = 0; row < hashes.Length; row++)
         {
             var hash = hashes[row];
-            foreach (var value in values.Slice(row * width, width))
+            for (var i = 0; i < width; i += stride)
             {
-                hash = (hash ^ bits(value)) * Prime;
+                hash = (hash ^ words[row * width + i]) * Prime;
                 hash ^= hash >> 29;
             }
 

@@ -1,3 +1,5 @@
+using Descent.Kernels;
+using Descent.Numerics;
 using Descent.Ops;
 
 namespace Descent.Diagnostics;
@@ -5,37 +7,52 @@ namespace Descent.Diagnostics;
 /// <summary>What a computation looks like inside: read from the operations behind its result, whoever wrote the model. Immutable.</summary>
 internal sealed class Signals
 {
-    private Signals(IReadOnlyList<Tensor> order, Tensor? prediction, bool isWhole)
+    private const int MostGiven = 65_536; // numbers of what the loss was given that are kept: a run has many of them
+
+    private Signals(IReadOnlyList<Tensor> order, Tensor? prediction, bool isWhole, Signals? before)
     {
         var given = Find(order) ?? prediction;
-        var products = order.Where(tensor => tensor.Maker is MatMul && tensor.Inputs[1] is Parameter && tensor != given).ToArray();
-        Given = given?.Detach(); // the operations behind it need not be kept
+        Given = given is null ? null : Some(given);
         LastFunction = given is null ? null : Maker(given)?.Name;
-        Dropped = order.Select(tensor => tensor.Maker is Ops.Dropout dropout ? dropout.Rate : 0).DefaultIfEmpty(0).Max();
-        Weights = [.. order.Where(tensor => tensor.Maker is MatMul).Select(tensor => tensor.Inputs[1]).OfType<Parameter>().Distinct()];
-        if (isWhole)
+        var (weights, activations, products) = (new List<Parameter>(), new List<ActivationFacts>(), new List<Tensor>());
+        for (var i = 0; i < order.Count; i++)
         {
-            var activations = new List<ActivationFacts>();
-            foreach (var tensor in order.Where(tensor => tensor != given))
+            var tensor = order[i];
+            if (tensor.Maker is Ops.Dropout dropout)
             {
-                if (ActivationFacts.Of(tensor, activations.Count + 1) is { } facts)
+                Dropped = Math.Max(Dropped, dropout.Rate);
+            }
+            else if (tensor.Maker is MatMul && tensor.Inputs[1] is Parameter weight)
+            {
+                products.Add(tensor);
+                if (!weights.Contains(weight))
                 {
-                    activations.Add(facts);
+                    weights.Add(weight);
                 }
             }
+            else if (isWhole && tensor != given && ActivationFacts.Of(tensor, activations.Count + 1) is { } facts)
+            {
+                activations.Add(facts);
+            }
+        }
 
-            Activations = activations;
-            Duplicates = products.Where(tensor => tensor.Inputs[1] != Weights[^1])
-                .Select(tensor => DuplicatedUnits((Parameter)tensor.Inputs[1], ((MatMul)tensor.Maker!).TransposeB)).DefaultIfEmpty(0).Max();
-            Stacked = [.. products.Select(Below).OfType<Tensor>().Select(tensor => tensor.Shape[-1])];
+        (Weights, Activations) = (weights, activations);
+        if (isWhole)
+        {
+            products.Remove(given!);
+            Stacked = before?.Stacked ?? [.. products.Select(Below).OfType<Tensor>().Select(tensor => tensor.Shape[-1])];
+            foreach (var tensor in before is { Duplicates: 0 } ? [] : products) // units that differ stay so
+            {
+                Duplicates = tensor.Inputs[1] == weights[^1] ? Duplicates : Math.Max(Duplicates, DuplicatedUnits((Parameter)tensor.Inputs[1], ((MatMul)tensor.Maker!).TransposeB));
+            }
         }
     }
 
-    /// <summary>What the loss was given: logits or predictions.</summary>
+    /// <summary>What the loss was given: logits or predictions; of very many, the first rows.</summary>
     public Tensor? Given { get; }
 
     /// <summary>The activations, from the input on, without one that the loss is given.</summary>
-    public IReadOnlyList<ActivationFacts> Activations { get; } = [];
+    public IReadOnlyList<ActivationFacts> Activations { get; }
 
     /// <summary>The weights that something was multiplied with, from the input on.</summary>
     public IReadOnlyList<Parameter> Weights { get; }
@@ -56,12 +73,41 @@ internal sealed class Signals
     /// <param name="result">A loss or an objective.</param>
     /// <param name="prediction">What the model gave, where it is known.</param>
     /// <param name="isWhole">Whether layers and units are looked at too.</param>
-    public static Signals Of(Tensor result, Tensor? prediction = null, bool isWhole = true) => new(Graph.Order(result), prediction, isWhole);
+    /// <param name="before">The same computation some steps before, where it was read: what cannot have changed is taken from there.</param>
+    public static Signals Of(Tensor result, Tensor? prediction = null, bool isWhole = true, Signals? before = null) => new(Graph.Order(result), prediction, isWhole, before);
 
     /// <summary>The root mean square of each product of numbers with weights, from the input on.</summary>
     public static double[] Sizes(Tensor result) => [.. Graph.Order(result).Where(tensor => tensor.Maker is MatMul && tensor.Inputs[1] is Parameter).Select(RootMeanSquare)];
 
-    public static double RootMeanSquare(Tensor tensor) => Math.Sqrt(tensor.ToArray().Average(value => value * value));
+    public static double RootMeanSquare(Tensor tensor)
+    {
+        if (tensor.ElementType == ElementType.Float32)
+        {
+            return Math.Sqrt(Sums.OfSquares(tensor.Floats.Span) / tensor.Count);
+        }
+
+        var sum = 0.0;
+        foreach (var value in tensor.Data<F64>())
+        {
+            sum += value.Value * value.Value;
+        }
+
+        return Math.Sqrt(sum / tensor.Count);
+    }
+
+    // Its operations need not be kept.
+    private static Tensor Some(Tensor given)
+    {
+        if (given.Count <= MostGiven || given.Shape.Rank < 2)
+        {
+            return given.Detach();
+        }
+
+        int[] rows = [.. Enumerable.Range(0, Math.Max(1, (int)((long)MostGiven * given.Shape[0] / given.Count)))];
+        var some = Tensor.Full(new([rows.Length, .. given.Shape.Lengths[1..]]), 0, given.ElementType);
+        some.Take(given, rows);
+        return some;
+    }
 
     /// <summary>The operation that made a tensor, past those that only give another shape.</summary>
     private static Op? Maker(Tensor tensor)
@@ -75,12 +121,24 @@ internal sealed class Signals
     }
 
     // The last operation that is a loss of logits, or the difference that is squared, tells what it was given.
-    private static Tensor? Find(IReadOnlyList<Tensor> order) => order.Reverse().Select(tensor => tensor.Maker switch
+    private static Tensor? Find(IReadOnlyList<Tensor> order)
     {
-        SoftmaxCrossEntropy or LogSoftmax or Pairwise<SigmoidCrossEntropy> => tensor.Inputs[0] as Tensor,
-        Pointwise<Square> when tensor.Inputs[0] is Tensor { Maker: Pairwise<Subtract> } difference => difference.Inputs[0] as Tensor,
-        _ => null,
-    }).FirstOrDefault(given => given is not null);
+        for (var i = order.Count - 1; i >= 0; i--)
+        {
+            var given = order[i].Maker switch
+            {
+                SoftmaxCrossEntropy or LogSoftmax or Pairwise<SigmoidCrossEntropy> => order[i].Inputs[0] as Tensor,
+                Pointwise<Square> when order[i].Inputs[0] is Tensor { Maker: Pairwise<Subtract> } difference => difference.Inputs[0] as Tensor,
+                _ => null,
+            };
+            if (given is not null)
+            {
+                return given;
+            }
+        }
+
+        return null;
+    }
 
     // The linear layer that a product's input comes from, through a bias, another shape or dropout alone.
     private static Tensor? Below(Tensor product)
@@ -108,19 +166,15 @@ internal sealed class Signals
         }
 
         var sums = new (double Plain, double ByPlace, double Size)[units];
-        var marks = Enumerable.Range(1, inputs).Select(input => Math.Cos(input)).ToArray();
-        for (var unit = 0; unit < units; unit++)
+        for (var input = 0; input < inputs; input++)
         {
-            var (plain, byPlace, size) = (0.0, 0.0, 0.0);
-            for (var input = 0; input < inputs; input++)
+            var mark = Math.Cos(input + 1);
+            for (var unit = 0; unit < units; unit++)
             {
                 var value = values[unitsAreRows ? unit * columns + input : input * columns + unit];
-                plain += value;
-                byPlace += value * marks[input];
-                size += Math.Abs(value);
+                ref var sum = ref sums[unit];
+                sum = (sum.Plain + value, sum.ByPlace + value * mark, sum.Size + Math.Abs(value));
             }
-
-            sums[unit] = (plain, byPlace, size);
         }
 
         Array.Sort(sums);

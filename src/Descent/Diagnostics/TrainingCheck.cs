@@ -4,7 +4,11 @@ using Descent.Training;
 namespace Descent.Diagnostics;
 
 /// <summary>Watches a training run and says what is wrong with it, or that nothing is. Changes nothing: the weights are the same bits without it.</summary>
-/// <remarks>Steps are looked at closely ever more rarely: each of the first few, then every tenth, then each time half as many more were made. Not safe for several threads.</remarks>
+/// <remarks>
+/// <para>The first three steps are looked at closely, then each that triples their number, and those between as long as looking stays
+/// a small share of the work; which ones is counted and never clocked. Rules are asked, and data read, when a diagnosis is.</para>
+/// <para>Not safe for several threads.</para>
+/// </remarks>
 /// <example>
 /// <code>
 /// var check = TrainingCheck.Of(trainer, train, validation);
@@ -21,20 +25,21 @@ namespace Descent.Diagnostics;
 /// </example>
 public sealed class TrainingCheck : IUpdateWatch
 {
-    private const int Dense = 5; // the first steps, each looked at
-    private const int Spacing = 10; // then every so many, and ever more rarely
-    private const int Rarer = 2; // then each time half as many steps more
-    private const int EvaluatedRows = 512;
+    private const int EvaluatedRows = 128;
+    private const int Rarer = 2; // times the epochs until a loop is evaluated again
 
     private readonly Evidence _run;
     private readonly Trainer? _trainer;
     private readonly Ledger _ledger;
+    private readonly BatchWatch? _batches; // of a loop
+    private readonly Queue<Probe> _unread = []; // probes that no rule has seen yet
+    private readonly ProbeRoom _room;
     private ProbeInProgress? _pending;
     private Dataset? _evaluatedTrain;
     private Dataset? _evaluatedValidation;
-    private double _nextEvaluation = 1;
+    private double _nextEvaluation = 1; // in epochs
+    private bool _isDataRead;
     private int _shownSinceUpdate;
-    private int _nextProbe;
     private long _examples; // shown by a loop
 
     /// <summary>A check of a loop of one's own; call <see cref="Step"/> in it.</summary>
@@ -44,11 +49,15 @@ public sealed class TrainingCheck : IUpdateWatch
     /// <param name="train">The examples to learn from, one or more.</param>
     /// <param name="validation">Examples to judge by, or null.</param>
     public TrainingCheck(Layer model, LossFunction loss, Optimizer optimizer, Dataset train, Dataset? validation = null)
-        : this(new Evidence(model, loss, optimizer, train, validation)) => _run.Batches = new(_run.Train);
+        : this(new Evidence(model, loss, optimizer, train, validation))
+    {
+        _batches = new(_run.Train);
+        _run.Batches = _batches.Facts;
+    }
 
     private TrainingCheck(Evidence run, Trainer? trainer = null)
     {
-        (_run, _trainer, _ledger, _nextProbe) = (run, trainer, new(run), run.Step + 1);
+        (_run, _trainer, _ledger, _room) = (run, trainer, new(run), new(run));
         run.Optimizer.Watch = this;
     }
 
@@ -78,6 +87,9 @@ public sealed class TrainingCheck : IUpdateWatch
         init => _run.Frozen = value;
     }
 
+    /// <summary>What is known of the run; probes enter it when a diagnosis is asked for.</summary>
+    internal Evidence Run => _run;
+
     /// <summary>A check of a trainer's run, to be made before it.</summary>
     /// <param name="trainer">The trainer; it is watched from now on.</param>
     /// <param name="train">The examples that it will be given.</param>
@@ -106,11 +118,11 @@ public sealed class TrainingCheck : IUpdateWatch
     {
         var batch = new Dataset(inputs, targets);
         See(batch, objective, objective?.ToScalar());
-        if (_run.Batches is { } batches)
+        if (_batches is not null)
         {
-            if (batches.IsWatching)
+            if (_batches.IsWatching)
             {
-                batches.Add(inputs, targets);
+                _batches.Add(inputs, targets);
             }
 
             _examples += batch.Count;
@@ -145,8 +157,12 @@ public sealed class TrainingCheck : IUpdateWatch
 
     private void Observe()
     {
-        Begin();
-        if (_trainer is not null)
+        Read();
+        if (_trainer is null)
+        {
+            Evaluate();
+        }
+        else
         {
             _run.Evaluations.Clear();
             _run.KeepsBest = _trainer.Best is not null;
@@ -168,7 +184,7 @@ public sealed class TrainingCheck : IUpdateWatch
     public ExperimentResults Experiment(int steps = 100)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(steps, 1);
-        Begin();
+        Read();
         var lab = _run.Lab;
         (lab.IsOpen, lab.IsUnlimited) = (true, true);
         try
@@ -210,26 +226,25 @@ public sealed class TrainingCheck : IUpdateWatch
     void IUpdateWatch.Updated()
     {
         _run.Step++;
+        _run.Pace.Stepped();
         _shownSinceUpdate = 0;
         if (_pending is { } pending)
         {
             _pending = null;
-            _run.Probes.Add(pending.Finish());
-            _run.Now = _run.Probes[^1].FixedLoss;
-            _nextProbe = _run.Step < Dense ? _run.Step + 1 : _run.Step + Math.Max(Spacing, _run.Step / Rarer);
-            _ledger.Review();
+            var probe = pending.Finish();
+            (probe.Batches, _room.Signals) = (_batches?.Facts, probe.Signals);
+            _unread.Enqueue(probe);
         }
 
-        if (_trainer is null && _examples >= _nextEvaluation * _run.Train.Count)
+        if (_trainer is null && _run.Validation is not null && _examples >= _nextEvaluation * _run.Train.Count)
         {
-            _nextEvaluation = Math.Floor((double)_examples / _run.Train.Count) + 1;
             Evaluate();
         }
     }
 
     private void See(Dataset batch, Tensor? objective, double? value)
     {
-        Begin();
+        var isBeginning = Begin();
         _run.History.Show(value);
         if (value is { } number && !double.IsFinite(number))
         {
@@ -237,31 +252,65 @@ public sealed class TrainingCheck : IUpdateWatch
         }
 
         _shownSinceUpdate++;
-        if (_run.Step + 1 >= _nextProbe)
+        _run.Pace.Trained(batch.Count);
+        if (_pending is not null || _run.Pace.IsDue(_run.Fixed.Count + 2 * batch.Count))
         {
-            _pending = new(_run, batch, objective, value);
+            _pending = new(_run, _room, batch, objective, value, isBeginning);
         }
     }
 
-    private void Begin()
+    // Looks at the untrained model; whether that was still to be done.
+    private bool Begin()
     {
-        if (_run.Start is null)
+        if (_run.Start is not null)
         {
-            var given = _run.Model.Forward(_run.Fixed.Inputs);
-            var mean = _run.Loss.Of(given, _run.Fixed.Targets).Mean();
-            var dropped = Signals.Of(_run.Model.Forward(_run.Fixed.Inputs, new RandomStream(0)).Sum(), isWhole: false).Dropped;
-            _run.Start = new(_run.Step, mean.ToScalar(), Signals.Of(mean, given), Signals.Sizes(mean), given.ToArray(), dropped);
-            _run.Now = _run.Start.Loss;
-            _run.Weights = [.. _run.Model.Parameters.Select(parameter => parameter.ToArray())];
-            _run.Rate = _run.Optimizer.LearningRate;
+            return false;
+        }
+
+        var given = _run.Model.Forward(_run.Fixed.Inputs);
+        var mean = _run.Loss.Of(given, _run.Fixed.Targets).Mean();
+        _run.Pace.Looked(_run.Fixed.Count);
+        _run.Start = new(_run.Step, mean.ToScalar(), Signals.Of(mean, given), Signals.Sizes(mean), given.Detach(), _run.Dropped);
+        _run.Weights = [.. _run.Model.Parameters.Select(parameter => parameter.ToArray())];
+        _run.Rate = _run.Optimizer.LearningRate;
+        return true;
+    }
+
+    // Asks the rules about what they have not seen, probe by probe as it was then: a run that nobody asks about pays nothing for them.
+    private void Read()
+    {
+        Begin();
+        var step = _run.Step;
+        if (!_isDataRead)
+        {
+            _isDataRead = true;
+            (_run.Step, _run.Now) = (_run.Start!.Step, _run.Start.Loss);
             _ledger.Review(isFirst: true);
         }
+
+        while (_unread.TryDequeue(out var probe))
+        {
+            _run.Probes.Add(probe);
+            (_run.Step, _run.Now, _run.Batches) = (probe.Step, probe.FixedLoss, probe.Batches);
+            _ledger.Review();
+        }
+
+        (_run.Step, _run.Batches) = (step, _batches?.Facts);
     }
 
+    // A loop's examples after an epoch, ever more rarely.
     private void Evaluate()
     {
+        var epochs = (double)_examples / _run.Train.Count;
+        if (epochs < 1 || (_run.Evaluations.Count > 0 && _run.Evaluations[^1].Step == _run.Step))
+        {
+            return;
+        }
+
+        _nextEvaluation = Math.Floor(Rarer * epochs);
         _evaluatedTrain ??= _run.Train.Some(EvaluatedRows);
         _evaluatedValidation ??= _run.Validation?.Some(EvaluatedRows);
+        _run.Pace.Looked(_evaluatedTrain.Count + (_evaluatedValidation?.Count ?? 0));
         _run.Evaluations.Add(new(_run.Step, _run.LossOf(_evaluatedTrain), _evaluatedValidation is null ? null : _run.LossOf(_evaluatedValidation)));
     }
 }

@@ -19,9 +19,12 @@ internal static class Graph
             else if (top.Tensor is { Maker: not null, NeedsGradient: true } && seen.Add(top.Tensor))
             {
                 stack.Push((top.Tensor, true));
-                foreach (var input in top.Tensor.Inputs.OfType<Tensor>())
+                foreach (var operand in top.Tensor.Inputs)
                 {
-                    stack.Push((input, false));
+                    if (operand is Tensor input)
+                    {
+                        stack.Push((input, false));
+                    }
                 }
             }
         }

@@ -215,6 +215,9 @@ public class Tensor : Operand
 
     private protected void Write(Array values) => Array.Copy(values, 0, Stored, _start, values.Length);
 
+    /// <summary>Copies the elements over those of another of equal shape and type.</summary>
+    internal void CopyTo(Tensor other) => other.CopyFrom(this);
+
     private protected void CopyFrom(Tensor other) => Array.Copy(other.Stored, other._start, Stored, _start, Count);
 
     private protected void Replace(Array data) => (_data, ElementType) = (data, data is float[]? ElementType.Float32 : ElementType.Float64);

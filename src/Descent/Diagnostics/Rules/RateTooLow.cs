@@ -11,7 +11,7 @@ internal sealed class RateTooLow() : Rule(
     "Multiply the learning rate by 10.",
     "O9", "G2")
 {
-    private const int Fewest = 5;
+    private const int Fewest = 3; // looks, over which the steps grow ninefold at most
     private const double Nothing = 0.1; // skill on 16 rows
     private const int LongRuns = 20; // times the experiment: so long a run may creep there
     private const double AsForetold = 0.9;

@@ -31,8 +31,7 @@ internal sealed class WrongStart() : Rule(
         }
 
         // The experiment: the same outputs shrunk. If the loss is then as expected, their size was the cause.
-        var given = run.Model.Forward(run.Fixed.Inputs);
-        var small = run.Loss.Of(given * (Shrunk / Signals.RootMeanSquare(given)), run.Fixed.Targets).Mean().ToScalar();
+        var small = run.Loss.Of(start.Output * (Shrunk / Signals.RootMeanSquare(start.Output)), run.Fixed.Targets).Mean().ToScalar();
         var isConfirmed = Math.Abs(small / u - 1) <= Agreed;
         return Found(run, FindingLevel.Warning, isConfirmed ? Certainty.Confirmed : Certainty.Likely, ratio, $"Your first loss is {start.Loss:G4}; knowing nothing costs {run.Yardstick.Start:F4}{(run.Loss.Targets == TargetKind.Classes ? $" = ln {run.Outputs}" : "")}. The outputs start with a size of {Math.Sqrt(start.Given.Average(value => value * value)):G3}{(isConfirmed ? $"; shrunk to {Shrunk}, the loss is {small:F4}" : "")}.");
     }
