@@ -1,5 +1,6 @@
 using Descent.Numerics;
 using Descent.Training;
+using Microsoft.Extensions.Logging;
 
 namespace Descent.Diagnostics;
 
@@ -34,6 +35,7 @@ public sealed class TrainingCheck : IUpdateWatch
     private Dataset? _evaluatedValidation;
     private double _nextEvaluation = 1;
     private int _shownSinceUpdate;
+    private (Verdict Verdict, string? Cause)? _logged;
     private int _nextProbe;
     private long _examples; // shown by a loop
 
@@ -48,7 +50,7 @@ public sealed class TrainingCheck : IUpdateWatch
 
     private TrainingCheck(Evidence run, Trainer? trainer = null)
     {
-        (_run, _trainer, _ledger, _nextProbe) = (run, trainer, new(run), run.Step + 1);
+        (_run, _trainer, _ledger, _nextProbe) = (run, trainer, new(run) { Tell = Tell }, run.Step + 1);
         run.Optimizer.Watch = this;
     }
 
@@ -65,6 +67,12 @@ public sealed class TrainingCheck : IUpdateWatch
         get => _run.Frozen;
         init => _run.Frozen = value;
     }
+
+    /// <summary>Told of each finding as it opens, changes in level or certainty, or is resolved; null for nobody.</summary>
+    public IProgress<FindingChange>? Progress { get; set; }
+
+    /// <summary>Where findings, experiments and new verdicts are logged, under the event ids of docs/doctor.md; null for nowhere.</summary>
+    public ILogger? Logger { get; set; }
 
     /// <summary>A check of a trainer's run, to be made before it.</summary>
     /// <param name="trainer">The trainer; it is watched from now on.</param>
@@ -117,7 +125,21 @@ public sealed class TrainingCheck : IUpdateWatch
 
         _run.Now = _run.LossOf(_run.Fixed);
         _ledger.Review(isDiagnosis: true);
-        return _ledger.Diagnosis();
+        var diagnosis = _ledger.Diagnosis();
+        if (Logger is not null && _logged != (diagnosis.Verdict, diagnosis.Cause?.Id))
+        {
+            _logged = (diagnosis.Verdict, diagnosis.Cause?.Id);
+            CheckLog.Say(Logger, diagnosis);
+        }
+
+        return diagnosis;
+    }
+
+    /// <summary>The loss before the first step beside the one that is expected, and what makes the difference.</summary>
+    public StartingLoss Start()
+    {
+        Begin();
+        return StartingLoss.Of(_run);
     }
 
     /// <summary>Makes the experiments that decide between causes, from the weights the run began with; model and optimizer are then as before, bit for bit.</summary>
@@ -136,7 +158,7 @@ public sealed class TrainingCheck : IUpdateWatch
             learnsAt ??= Experiments.IsLearned(Experiments.Overfit(_run, factor)) ? factor : null;
         }
 
-        return _run.Experiments = new(
+        _run.Experiments = new(
             difference,
             name,
             overfit,
@@ -144,6 +166,12 @@ public sealed class TrainingCheck : IUpdateWatch
             Experiments.AtRate(_run, 0.1, steps),
             Experiments.AtRate(_run, 1, steps),
             Experiments.AtRate(_run, 10, steps));
+        if (Logger is not null)
+        {
+            CheckLog.Say(Logger, _run.Experiments);
+        }
+
+        return _run.Experiments;
     }
 
     /// <summary>Throws where a warning or an error stands, with the diagnosis as message.</summary>
@@ -202,6 +230,15 @@ public sealed class TrainingCheck : IUpdateWatch
             _run.Weights = [.. _run.Model.Parameters.Select(parameter => parameter.ToArray())];
             _run.Rate = _run.Optimizer.LearningRate;
             _ledger.Review(isFirst: true);
+        }
+    }
+
+    private void Tell(FindingEvent what, Finding finding)
+    {
+        Progress?.Report(new(what, finding, _run.Step));
+        if (Logger is not null)
+        {
+            CheckLog.Say(Logger, what, finding);
         }
     }
 
