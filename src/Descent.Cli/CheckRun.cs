@@ -1,3 +1,4 @@
+using System.Globalization;
 using Descent.Cli.Display;
 using Descent.Cli.Models;
 using Descent.Cli.Runs;
@@ -41,7 +42,7 @@ internal static class CheckRun
         screen.Line("16 rows alone", $"loss {results.Overfit.Start:F4} → {results.Overfit.End:F4} in {results.Overfit.Steps} steps, skill {results.Overfit.Skill:F2}");
         foreach (var (rate, run) in new[] { (settings.LearningRate / 10, results.Slower), (settings.LearningRate, results.AsIs), (settings.LearningRate * 10, results.Faster) })
         {
-            screen.Line($"rate {rate:G3}", $"{run.End:F4} after {run.Steps} steps, skill {run.Skill:F2}");
+            screen.Line(string.Create(CultureInfo.InvariantCulture, $"rate {rate:0.##########}"), double.IsFinite(run.End) ? (FormattableString)$"{run.End:F4} after {run.Steps} steps, skill {run.Skill:F2}" : $"diverges within {run.Steps} steps");
         }
 
         try

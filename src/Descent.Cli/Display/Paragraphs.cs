@@ -21,6 +21,6 @@ internal static partial class Paragraphs
         yield return line;
     }
 
-    [GeneratedRegex(@"^ +(?:\S+ {2,})?|^[✖▲✔·] +")]
+    [GeneratedRegex(@"^[✖▲✔·] +|^ *(?:\S+(?: \S+)*? {2,})?")]
     private static partial Regex Beginning();
 }

@@ -26,13 +26,13 @@ internal sealed class Screen(TextWriter output, TextWriter errors, IAnsiConsole?
         Console.Error,
         Console.IsOutputRedirected || !AnsiConsole.Profile.Capabilities.Interactive || !AnsiConsole.Profile.Capabilities.Ansi ? null : AnsiConsole.Console);
 
-    public void Line(FormattableString text) => output.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+    public void Line(FormattableString text) => Write(text.ToString(CultureInfo.InvariantCulture));
 
     public void Line() => output.WriteLine();
 
     /// <summary>A line with a name before it, aligned with the others.</summary>
     public void Line(string label, FormattableString text) =>
-        output.WriteLine(label.PadRight(LabelWidth) + text.ToString(CultureInfo.InvariantCulture));
+        Write(label.PadRight(LabelWidth) + text.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The same place for errors, with nobody to read the lines.</summary>
     public Screen Silent() => new(TextWriter.Null, errors);
@@ -63,6 +63,14 @@ internal sealed class Screen(TextWriter output, TextWriter errors, IAnsiConsole?
 
     public void Error(string message) => errors.WriteLine(message);
 
+    private void Write(string line)
+    {
+        foreach (var part in terminal is null ? [line] : Paragraphs.Wrapped(line, terminal.Profile.Width))
+        {
+            output.WriteLine(part);
+        }
+    }
+
     // A terminal gets lines that fit, with headings in the colour of their mark; a pipe the text as it is.
     private void Show(string text)
     {
@@ -75,9 +83,10 @@ internal sealed class Screen(TextWriter output, TextWriter errors, IAnsiConsole?
             }
 
             var style = line is ['✖', ..] ? new Style(Color.Red) : line is ['▲', ..] ? new Style(Color.Yellow) : line is ['✔', ..] ? new Style(Color.Green) : line is ['·', ..] ? new Style(Color.Grey) : Style.Plain;
-            foreach (var part in Paragraphs.Wrapped(line, Math.Min(WidestText, terminal.Profile.Width)))
+            var width = Math.Min(WidestText, terminal.Profile.Width);
+            foreach (var part in Paragraphs.Wrapped(line, width))
             {
-                terminal.Write(new Text(part + "\n", style));
+                terminal.Write(new Text(part.PadRight(width - 1) + "\n", style)); // over what a live view left there
             }
         }
     }

@@ -13,16 +13,19 @@ internal static partial class FindingPage
     /// <summary>The page's lines without their marks; code keeps its form, pictures are left out.</summary>
     public static IEnumerable<string> Lines(string id)
     {
-        var isCode = false;
-        foreach (var line in Read($"{id}.md").Split('\n'))
+        var (isCode, isText) = (false, false);
+        foreach (var line in Read($"{id}.md").TrimEnd().Split('\n'))
         {
             if (line.StartsWith("```", StringComparison.Ordinal))
             {
-                isCode = !isCode;
+                (isCode, isText) = (!isCode, line == "```text");
             }
             else if (isCode)
             {
-                yield return "  " + line;
+                foreach (var part in isText ? Paragraphs.Wrapped(line, Width - 2) : [line])
+                {
+                    yield return "  " + part;
+                }
             }
             else if (!line.StartsWith("![", StringComparison.Ordinal) && !line.StartsWith("|---", StringComparison.Ordinal) && !line.StartsWith("| |", StringComparison.Ordinal))
             {

@@ -33,12 +33,18 @@ public sealed class ScreenTests
         terminal.Profile.Width = 120;
         new Screen(text, TextWriter.Null, terminal).Show(new FindingChange(FindingEvent.Opened, Leaking, 3));
         Assert.Equal(
-            "\e[93m▲ step 3: one column gives the answer away [D7] likely. Column 1 alone gives 99\e[0m\n\e[93m  % of the classes, the next best 61 %. That is suspicious, though it may be\e[0m\n\e[93m  real.\e[0m\n",
-            text.ToString());
+            [
+                "\e[93m▲ step 3: one column gives the answer away [D7] likely. Column 1 alone gives 99\e[0m",
+                $"\e[93m{"  % of the classes, the next best 61 %. That is suspicious, though it may be",-79}\e[0m",
+                $"\e[93m{"  real.",-79}\e[0m",
+                "",
+            ],
+            text.ToString().Split('\n'));
     }
 
     [Theory]
     [InlineData("  Seen      a b c d e", 16, "  Seen      a b|            c d|            e")]
+    [InlineData("data      a b c d e", 14, "data      a b|          c d|          e")]
     [InlineData("aaaa bbbb", 5, "aaaa|bbbb")]
     [InlineData("aaaaaaaaaaaa", 5, "aaaaaaaaaaaa")]
     public void What_goes_on_stands_under_its_beginning(string line, int width, string expected) =>
