@@ -125,21 +125,7 @@ public sealed class TrainingCheck : IUpdateWatch
 
         _run.Now = _run.LossOf(_run.Fixed);
         _ledger.Review(isDiagnosis: true);
-        var diagnosis = _ledger.Diagnosis();
-        if (Logger is not null && _logged != (diagnosis.Verdict, diagnosis.Cause?.Id))
-        {
-            _logged = (diagnosis.Verdict, diagnosis.Cause?.Id);
-            CheckLog.Say(Logger, diagnosis);
-        }
-
-        return diagnosis;
-    }
-
-    /// <summary>The loss before the first step beside the one that is expected, and what makes the difference.</summary>
-    public StartingLoss Start()
-    {
-        Begin();
-        return StartingLoss.Of(_run);
+        return Said(_ledger.Diagnosis());
     }
 
     /// <summary>Makes the experiments that decide between causes, from the weights the run began with; model and optimizer are then as before, bit for bit.</summary>
@@ -158,20 +144,14 @@ public sealed class TrainingCheck : IUpdateWatch
             learnsAt ??= Experiments.IsLearned(Experiments.Overfit(_run, factor)) ? factor : null;
         }
 
-        _run.Experiments = new(
+        return _run.Experiments = Said(new ExperimentResults(
             difference,
             name,
             overfit,
             learnsAt,
             Experiments.AtRate(_run, 0.1, steps),
             Experiments.AtRate(_run, 1, steps),
-            Experiments.AtRate(_run, 10, steps));
-        if (Logger is not null)
-        {
-            CheckLog.Say(Logger, _run.Experiments);
-        }
-
-        return _run.Experiments;
+            Experiments.AtRate(_run, 10, steps)));
     }
 
     /// <summary>Throws where a warning or an error stands, with the diagnosis as message.</summary>
@@ -182,6 +162,13 @@ public sealed class TrainingCheck : IUpdateWatch
         {
             throw new UnhealthyException(diagnosis);
         }
+    }
+
+    /// <summary>The loss before the first step beside the one that is expected, and what makes the difference.</summary>
+    public StartingLoss Start()
+    {
+        Begin();
+        return StartingLoss.Of(_run);
     }
 
     /// <inheritdoc/>
@@ -231,6 +218,27 @@ public sealed class TrainingCheck : IUpdateWatch
             _run.Rate = _run.Optimizer.LearningRate;
             _ledger.Review(isFirst: true);
         }
+    }
+
+    private Diagnosis Said(Diagnosis diagnosis)
+    {
+        if (Logger is not null && _logged != (diagnosis.Verdict, diagnosis.Cause?.Id))
+        {
+            _logged = (diagnosis.Verdict, diagnosis.Cause?.Id);
+            CheckLog.Say(Logger, diagnosis);
+        }
+
+        return diagnosis;
+    }
+
+    private ExperimentResults Said(ExperimentResults results)
+    {
+        if (Logger is not null)
+        {
+            CheckLog.Say(Logger, results);
+        }
+
+        return results;
     }
 
     private void Tell(FindingEvent what, Finding finding)
