@@ -17,11 +17,12 @@ internal static class CheckCommand
               descent check iris
               descent check houses.csv --target price --rate 0.1
             """);
+        command.Add(TrainCommand.Json);
         TrainCommand.AddSettings(command);
         command.SetAction(result =>
         {
             var (source, settings) = TrainCommand.Chosen(result);
-            return CheckRun.Run(source, settings, screen, cancellation);
+            return CheckRun.Run(source, settings, result.GetValue(TrainCommand.Json), screen, cancellation);
         });
         return command;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Descent.Cli.Display;
 using Descent.Cli.Models;
 using Descent.Cli.Runs;
@@ -12,8 +13,10 @@ internal static class CheckRun
     private const int Steps = 300;
     private const double Agreed = 1e-3;
 
-    public static int Run(DataSource source, Settings settings, Screen screen, CancellationToken cancellation)
+    public static int Run(DataSource source, Settings settings, bool isJson, Screen screen, CancellationToken cancellation)
     {
+        using var log = new RunLog(null, isJson ? screen.Output : null);
+        screen = isJson ? screen.Silent() : screen;
         var job = Job.Open(source, source.Read(), settings);
         job.Describe(screen);
         var rows = job.Train.Count <= Steps * settings.Batch ? job.Train : job.Train.Take(new Numerics.RandomStream(settings.Seed).Permutation(job.Train.Count).AsSpan(0, Steps * settings.Batch));
@@ -25,16 +28,21 @@ internal static class CheckRun
             Seed = settings.Seed,
         };
         var check = TrainingCheck.Of(trainer, job.Train, job.Validation);
+        check.Progress = new Told(log);
         var yardstick = job.Loss.Yardstick(job.Train.Targets, job.Outputs);
         screen.Line("prior", $"{yardstick.Prior:F4} for the best constant answer");
         screen.Line("expected start", $"{yardstick.Start:F4}");
-        screen.Line("measured start", $"{trainer.Evaluate(rows):F4}");
+        var (measured, start) = (trainer.Evaluate(rows), check.Start());
+        screen.Line("measured start", $"{measured:F4} ({Math.Round((measured / yardstick.Start - 1) * 100, 1):+0.0;-0.0;0.0} % off): {start.Cause}");
+        log.Started(settings.Data, job.Model.Parameters.Sum(parameter => parameter.Shape.Count), yardstick.Start, measured);
+        log.Told(start);
         var results = check.Experiment();
+        log.Told(results);
         screen.Line("gradient", $"{(double.IsNaN(results.GradientError) ? "cannot be checked in double" : results.GradientError < Agreed ? "agrees with finite differences, in double" : FormattableString.Invariant($"off by {results.GradientError:G2} in {results.GradientErrorIn}"))}");
         screen.Line("16 rows alone", $"loss {results.Overfit.Start:F4} → {results.Overfit.End:F4} in {results.Overfit.Steps} steps, skill {results.Overfit.Skill:F2}");
         foreach (var (rate, run) in new[] { (settings.LearningRate / 10, results.Slower), (settings.LearningRate, results.AsIs), (settings.LearningRate * 10, results.Faster) })
         {
-            screen.Line($"rate {rate:G3}", $"{run.End:F4} after {run.Steps} steps, skill {run.Skill:F2}");
+            screen.Line(string.Create(CultureInfo.InvariantCulture, $"rate {rate:0.##########}"), double.IsFinite(run.End) ? (FormattableString)$"{run.End:F4} after {run.Steps} steps, skill {run.Skill:F2}" : $"diverges within {run.Steps} steps");
         }
 
         try
@@ -49,11 +57,12 @@ internal static class CheckRun
         var diagnosis = check.Diagnose();
         screen.Line();
         screen.Show(diagnosis);
-        return diagnosis.Findings.Where(finding => finding.IsOpenFault).Select(finding => finding.Level).DefaultIfEmpty().Max() switch
-        {
-            FindingLevel.Error => ExitCode.Fault,
-            FindingLevel.Warning => ExitCode.Warning,
-            _ => ExitCode.Finished,
-        };
+        log.Told(diagnosis);
+        return ExitCode.Of(diagnosis);
+    }
+
+    private sealed class Told(RunLog log) : IProgress<FindingChange>
+    {
+        public void Report(FindingChange value) => log.Told(value);
     }
 }

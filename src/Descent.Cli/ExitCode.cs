@@ -1,3 +1,5 @@
+using Descent.Diagnostics;
+
 namespace Descent.Cli;
 
 /// <summary>What the process answers to its caller.</summary>
@@ -15,4 +17,12 @@ internal static class ExitCode
 
     /// <summary>128 + the number of SIGINT, as shells expect.</summary>
     public const int Interrupted = 130;
+
+    /// <summary>What a diagnosis comes to: its gravest finding that still holds decides.</summary>
+    public static int Of(Diagnosis diagnosis) => diagnosis.Findings.Where(finding => finding.IsOpenFault).Select(finding => finding.Level).DefaultIfEmpty().Max() switch
+    {
+        FindingLevel.Error => Fault,
+        FindingLevel.Warning => Warning,
+        _ => Finished,
+    };
 }

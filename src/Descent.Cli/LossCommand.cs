@@ -8,8 +8,6 @@ namespace Descent.Cli;
 /// <summary>The command <c>descent loss</c>: lists the losses, explains and draws one, or computes it on a table.</summary>
 internal static class LossCommand
 {
-    private const int CurveWidth = 64;
-    private const int CurveHeight = 12;
     private const int NameWidth = 36;
 
     private static readonly Argument<string?> Name = new("NAME") { Description = "The loss, as cross-entropy; all are listed without it.", Arity = ArgumentArity.ZeroOrOne, CustomParser = Known };
@@ -80,7 +78,8 @@ internal static class LossCommand
         }
     }
 
-    private static void Explain(Screen screen, string name)
+    /// <summary>Shows the page of a loss, and its curve where it has one.</summary>
+    public static void Explain(Screen screen, string name)
     {
         foreach (var line in LossPage.Lines(name))
         {
@@ -94,21 +93,8 @@ internal static class LossCommand
 
         var curve = LossCurve.Of(loss);
         screen.Line($"The loss (upper) and its slope (lower) by {curve.Across}, from {curve.From} to {curve.To}:");
-        Draw(screen, curve.Values);
-        Draw(screen, curve.Slopes);
-    }
-
-    private static void Draw(Screen screen, double[] values)
-    {
-        var (low, high) = (values.Min(), values.Max());
-        var plane = new Braille(CurveWidth, CurveHeight / 2);
-        plane.Draw(1, values, low, Math.Max(high, Math.BitIncrement(low)));
-        for (var row = 0; row < plane.Height; row++)
-        {
-            var dots = string.Concat(Enumerable.Range(0, plane.Width).Select(column => plane.At(row, column).Character));
-            var label = row == 0 ? high : row == plane.Height - 1 ? low : double.NaN;
-            screen.Line(double.IsNaN(label) ? (FormattableString)$"  {dots}" : $"  {dots} {label + 0.0:F4}");
-        }
+        screen.Draw(curve.Values, curve.Values.Min(), curve.Values.Max());
+        screen.Draw(curve.Slopes, curve.Slopes.Min(), curve.Slopes.Max());
     }
 
     private static void Compute(Screen screen, string name, string file, string[] predictions, string[] targets)

@@ -24,6 +24,7 @@ internal static class TrainCommand
     private static readonly Option<bool> Overwrite = new("--overwrite") { Description = "Replace the run in that folder." };
     private static readonly Option<string?> Resume = new("--resume") { Description = "Go on with a run that was stopped or killed, from its last checkpoint.", HelpName = "FOLDER" };
     private static readonly Option<double?> CheckpointSeconds = Options.Number<double>("--checkpoint", "Seconds between checkpoints, the most a kill can cost; 2 unless said.", value => value >= 0, "0 or more");
+    private static readonly Option<bool> Strict = new("--strict") { Description = "Exit with 1 where a warning stands at the end, and with 2 where an error does, certain or confirmed." };
     private static readonly Option<ulong> Seed = new("--seed") { Description = "The seed of everything random: same seed, same bits.", DefaultValueFactory = _ => 1 };
     private static readonly Option<int?> Epochs = Options.Number<int>("--epochs", "Passes over the training part, at most.", value => value >= 1, "1 or more");
     private static readonly Option<int?> Batch = Options.Number<int>("--batch", "Examples a step.", value => value >= 1, "1 or more");
@@ -41,6 +42,9 @@ internal static class TrainCommand
     private static readonly Option<int?> Context = Options.Number<int>("--context", "Text: how many symbols the model sees.", value => value >= 1, "1 or more");
     private static readonly Option<int?> Embedding = Options.Number<int>("--embedding", "Text: the width of a symbol's vector.", value => value >= 1, "1 or more");
 
+    /// <summary>Whether what is said goes out as lines of JSON instead of text.</summary>
+    public static Option<bool> Json { get; } = new("--json") { Description = "Write the lines of the run's log instead of text, one JSON object a line." };
+
     public static Command Create(Screen screen, CancellationToken cancellation)
     {
         var command = new Command("train", """
@@ -53,19 +57,21 @@ internal static class TrainCommand
               descent train --resume runs/names-1            go on after Ctrl-C or a crash
             """)
         {
-            Out, Overwrite, Resume, CheckpointSeconds, Epochs, Schedule, L1, L2, Patience,
+            Out, Overwrite, Resume, CheckpointSeconds, Strict, Json, Epochs, Schedule, L1, L2, Patience,
         };
         AddSettings(command);
         command.SetAction(result =>
         {
-            var interval = TimeSpan.FromSeconds(result.GetValue(CheckpointSeconds) ?? CheckpointDefault);
+            var isJson = result.GetValue(Json);
+            var manner = new Manner(TimeSpan.FromSeconds(result.GetValue(CheckpointSeconds) ?? CheckpointDefault), result.GetValue(Strict), isJson ? screen.Output : null);
+            var shown = isJson ? screen.Silent() : screen;
             if (result.GetValue(Resume) is { } folder)
             {
-                return TrainRun.Resume(RunFolder.Open(folder), interval, screen, cancellation);
+                return TrainRun.Resume(RunFolder.Open(folder), manner, shown, cancellation);
             }
 
             var (source, settings) = Chosen(result);
-            return TrainRun.Start(source, settings, result.GetValue(Out), result.GetValue(Overwrite), interval, screen, cancellation);
+            return TrainRun.Start(source, settings, result.GetValue(Out), result.GetValue(Overwrite), manner, shown, cancellation);
         });
         return command;
     }

@@ -19,29 +19,29 @@ internal sealed class TrainRun
     private readonly Job _job;
     private readonly Dictionary<string, Tensor> _start;
     private readonly Trainer _trainer;
-    private readonly Relay _progress = new();
-    private readonly TimeSpan _interval;
+    private readonly Relay<TrainingStep> _progress = new();
+    private readonly Manner _manner;
     private long _saved = Stopwatch.GetTimestamp();
 
-    private TrainRun(Settings settings, RunFolder folder, Job job, TimeSpan interval, Screen screen)
+    private TrainRun(Settings settings, RunFolder folder, Job job, Manner manner, Screen screen)
     {
-        (_settings, _folder, _job, _interval, _screen) = (settings, folder, job, interval, screen);
+        (_settings, _folder, _job, _manner, _screen) = (settings, folder, job, manner, screen);
         _start = job.Model.Parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.As(parameter.ElementType));
         _trainer = Make(job.Train.Count);
     }
 
-    public static int Start(DataSource source, Settings settings, string? folder, bool overwrite, TimeSpan interval, Screen screen, CancellationToken cancellation)
+    public static int Start(DataSource source, Settings settings, string? folder, bool overwrite, Manner manner, Screen screen, CancellationToken cancellation)
     {
         var bytes = source.Read();
         settings = settings with { DataHash = DataSource.Hash(bytes) };
         var job = Job.Open(source, bytes, settings);
-        var run = new TrainRun(settings, RunFolder.Create(folder, source.Name, overwrite), job, interval, screen);
+        var run = new TrainRun(settings, RunFolder.Create(folder, source.Name, overwrite), job, manner, screen);
         run._folder.Write(settings);
         job.Describe(screen);
         return run.Train(isResumed: false, cancellation);
     }
 
-    public static int Resume(RunFolder folder, TimeSpan interval, Screen screen, CancellationToken cancellation)
+    public static int Resume(RunFolder folder, Manner manner, Screen screen, CancellationToken cancellation)
     {
         var settings = folder.ReadSettings();
         var source = DataSource.Find(settings.Data);
@@ -51,7 +51,7 @@ internal sealed class TrainRun
             throw new InvalidDataException($"{settings.Data}: the data have changed since {folder.Path} began. Bring the old file back, or train anew.");
         }
 
-        var run = new TrainRun(settings, folder, Job.Open(source, bytes, settings), interval, screen);
+        var run = new TrainRun(settings, folder, Job.Open(source, bytes, settings), manner, screen);
         if (File.Exists(folder.Checkpoint))
         {
             Checkpoint.Load(run._trainer, folder.Checkpoint);
@@ -85,7 +85,7 @@ internal sealed class TrainRun
 
     private int Train(bool isResumed, CancellationToken cancellation)
     {
-        using var log = new RunLog(_folder.Log);
+        using var log = new RunLog(_folder.Log, _manner.Lines);
         var yardstick = _job.Loss.Yardstick(_job.Train.Targets, _job.Outputs);
         if (isResumed)
         {
@@ -104,6 +104,8 @@ internal sealed class TrainRun
         }
 
         var check = TrainingCheck.Of(_trainer, _job.Train, _job.Validation);
+        var told = new Relay<FindingChange> { Target = log.Told };
+        check.Progress = told;
         _screen.Line();
         if (check.Diagnose() is { Verdict: Verdict.Unhealthy } warning)
         {
@@ -117,10 +119,15 @@ internal sealed class TrainRun
         {
             TrainingView.Show(_screen, _settings.Epochs, view =>
             {
+                told.Target = change =>
+                {
+                    log.Told(change);
+                    _screen.Show(change);
+                };
                 _progress.Target = step =>
                 {
                     view.Report(step);
-                    if (Stopwatch.GetElapsedTime(_saved) > _interval)
+                    if (Stopwatch.GetElapsedTime(_saved) > _manner.Checkpoints)
                     {
                         Save();
                     }
@@ -135,9 +142,10 @@ internal sealed class TrainRun
                     }
                 }
             });
+            told.Target = log.Told;
             _screen.Line();
             _screen.Line("best", $"{_trainer.Best!.Score:F4} on validation, epoch {_trainer.Best.Epoch} of {_trainer.History.Count}");
-            diagnosis = check.Diagnose();
+            log.Told(diagnosis = check.Diagnose());
             if (_job.Together is { } together)
             {
                 _screen.Line("refit", $"from the start on all {together.Count:N0} rows but the test's, as many epochs: few rows are too dear to only judge by");
@@ -151,15 +159,18 @@ internal sealed class TrainRun
         }
         catch (DivergedException e)
         {
+            told.Target = log.Told;
+            diagnosis = check.Diagnose();
+            log.Told(diagnosis);
             log.Ended(e.Message, _trainer.StepsDone);
-            _screen.Show(check.Diagnose());
+            _screen.Show(diagnosis);
             throw;
         }
 
         Finish(log);
         _screen.Line();
         _screen.Show(diagnosis);
-        return ExitCode.Finished;
+        return _manner.IsStrict ? ExitCode.Of(diagnosis) : ExitCode.Finished;
     }
 
     // The same training on more rows, up to the epoch that validation chose. A run that is cut here is refitted from the start.
@@ -191,10 +202,10 @@ internal sealed class TrainRun
         _screen.Line("model file", $"{_folder.Model}");
     }
 
-    private sealed class Relay : IProgress<TrainingStep>
+    private sealed class Relay<T> : IProgress<T>
     {
-        public Action<TrainingStep> Target { get; set; } = _ => { };
+        public Action<T> Target { get; set; } = _ => { };
 
-        public void Report(TrainingStep value) => Target(value);
+        public void Report(T value) => Target(value);
     }
 }

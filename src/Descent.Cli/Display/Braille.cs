@@ -25,7 +25,7 @@ internal sealed class Braille
 
     /// <summary>Draws a curve over all the width; later curves take the colour of the characters they touch.</summary>
     /// <param name="series">The curve's number, from 1.</param>
-    /// <param name="values">Its values, from left to right.</param>
+    /// <param name="values">Its values, from left to right; NaN where it has none.</param>
     /// <param name="low">The value at the lower edge.</param>
     /// <param name="high">The value at the upper edge, above <paramref name="low"/>.</param>
     public void Draw(int series, IReadOnlyList<double> values, double low, double high)
@@ -37,7 +37,13 @@ internal sealed class Braille
             var place = values.Count == 1 ? 0 : (double)x / (columns - 1) * (values.Count - 1);
             var left = (int)place;
             var right = Math.Min(left + 1, values.Count - 1);
-            var value = values[left] + (values[right] - values[left]) * (place - left);
+            var value = place == left ? values[left] : values[left] + (values[right] - values[left]) * (place - left);
+            if (double.IsNaN(value))
+            {
+                last = -1;
+                continue;
+            }
+
             var y = (int)Math.Round((1 - Math.Clamp((value - low) / (high - low), 0, 1)) * (rows - 1));
             for (var row = Math.Min(y, last < 0 ? y : last); row <= Math.Max(y, last); row++)
             {

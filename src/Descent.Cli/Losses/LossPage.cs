@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Descent.Cli.Display;
 
 namespace Descent.Cli.Losses;
 
@@ -23,24 +24,13 @@ internal static partial class LossPage
     public static IEnumerable<string> Lines(string name) => Read(name).Split('\n')
         .Where(line => !line.StartsWith("![", StringComparison.Ordinal) && !line.StartsWith("|---", StringComparison.Ordinal) && !line.StartsWith("| argument", StringComparison.Ordinal) && !line.StartsWith("```", StringComparison.Ordinal))
         .Select(line => Link().Replace(line, "$1").Replace("`", "", StringComparison.Ordinal).Replace("**", "", StringComparison.Ordinal).TrimStart('#').TrimStart())
-        .SelectMany(line => line.StartsWith('|') ? Wrapped(line.Trim('|', ' ').Replace(" | ", "   ", StringComparison.Ordinal), "  ") : Wrapped(line, ""));
+        .SelectMany(line => Paragraphs.Wrapped(line.StartsWith('|') ? "  " + line.Trim('|', ' ').Replace(" | ", "   ", StringComparison.Ordinal) : line, Width));
 
     /// <summary>The page's first line: what the loss is, with its formula.</summary>
     public static string Summary(string name)
     {
         var lines = Read(name).Split('\n').Where(line => line.Length > 0).Take(2).Select(line => line.TrimStart('#', ' ').Replace("`", "", StringComparison.Ordinal)).ToArray();
         return $"{lines[0]}: {lines[1]}";
-    }
-
-    private static IEnumerable<string> Wrapped(string line, string indent)
-    {
-        while (line.Length > Width && line.LastIndexOf(' ', Width) is var space and > 0)
-        {
-            yield return indent + line[..space];
-            line = line[(space + 1)..];
-        }
-
-        yield return indent + line;
     }
 
     private static string Read(string name)

@@ -86,6 +86,7 @@ internal sealed class TableJob : Job
         screen.Line("loss", $"{(_isLossAsked ? $"{Loss.Name}, as asked" : IsClassification ? $"cross-entropy, since the answer is one of {Outputs} classes" : "squared error of the standardized target, so that 1 is what its mean scores")}");
         _baseline = IsClassification ? LinearAccuracy() : R2(Tensor.From(Test.Targets.Shape, LinearLeastSquares.Fit((Tensor)Train.Inputs, (Tensor)Train.Targets).Predict((Tensor)Test.Inputs)));
         screen.Line("linear baseline", $"{Measure} {_baseline:F4} on test{(IsClassification ? $"; the commonest class alone {Commonest():F4}" : "")}");
+        screen.Line("nearest row", $"{Measure} {Nearest():F4} on test, by the answer of the training row that is most like it");
     }
 
     public override void Judge(Screen screen, double testLoss)
@@ -119,6 +120,15 @@ internal sealed class TableJob : Job
     {
         var commonest = ((Indices)Train.Targets).Values.ToArray().CountBy(c => c).MaxBy(count => count.Value).Key;
         return ((Indices)Test.Targets).Values.ToArray().Average(c => c == commonest ? 1.0 : 0);
+    }
+
+    private double Nearest()
+    {
+        var nearest = NearestRows.Of((Tensor)Train.Inputs, (Tensor)Test.Inputs);
+        var targets = Train.Targets is Indices classes ? Array.ConvertAll(classes.Values.ToArray(), k => (double)k) : ((Tensor)Train.Targets).ToArray();
+        return IsClassification
+            ? nearest.Select((row, i) => targets[row] == ((Indices)Test.Targets).Values[i] ? 1.0 : 0).Average()
+            : R2(Tensor.From(Test.Targets.Shape, Array.ConvertAll(nearest, row => targets[row])));
     }
 
     private double LinearAccuracy()

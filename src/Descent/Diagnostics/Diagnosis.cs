@@ -31,7 +31,12 @@ public sealed record Diagnosis(
         }
         else
         {
-            text.Append(Cause).Append("\n  Run       ").AppendJoin(" · ", Reasons);
+            text.Append(Cause);
+            if (Reasons.Count > 0)
+            {
+                text.Append("\n  Run       ").AppendJoin(" · ", Reasons);
+            }
+
             if (Explained.Count > 0)
             {
                 text.Append("\n  Also explains: ").AppendJoin(", ", Explained.Select(finding => $"{finding.Name} [{finding.Id}]"));

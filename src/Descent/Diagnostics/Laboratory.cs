@@ -16,7 +16,7 @@ internal sealed class Laboratory(Evidence run)
     public double Share { get; set; } = 0.6;
 
     /// <summary>Told of each experiment before it is made.</summary>
-    public IProgress<ExperimentNotice>? Progress { get; set; }
+    public Action<ExperimentNotice> Announce { get; set; } = _ => { };
 
     /// <summary>Whether experiments may be made.</summary>
     public bool IsOpen { get; set; }
@@ -60,7 +60,7 @@ internal sealed class Laboratory(Evidence run)
         }
 
         Spent += rows;
-        Progress?.Report(new(code, why, rows));
+        Announce(new(code, why, rows));
         var result = make();
         _made[code + key] = result; // also where it is null: it is not made again
         return result;

@@ -12,6 +12,9 @@ internal sealed class Ledger(Evidence run)
     private const double NoSkill = 0.05;
     private readonly SortedDictionary<int, Finding> _findings = []; // by the rule's place in the catalogue
 
+    /// <summary>Told of a finding as it opens, changes in level or certainty, or is resolved; the check listens.</summary>
+    public Action<FindingEvent, Finding> Tell { get; init; } = (_, _) => { };
+
     /// <summary>Asks the rules whose moment it is.</summary>
     public void Review(bool isFirst = false, bool isDiagnosis = false)
     {
@@ -81,11 +84,20 @@ internal sealed class Ledger(Evidence run)
         var known = _findings.GetValueOrDefault(place);
         if (found is not null)
         {
-            _findings[place] = known is null ? found : found with { Step = known.Step };
+            _findings[place] = found = known is null ? found : found with { Step = known.Step };
+            if (known is not { ResolvedAt: null })
+            {
+                Tell(FindingEvent.Opened, found);
+            }
+            else if (known.Level != found.Level || known.Certainty != found.Certainty)
+            {
+                Tell(FindingEvent.Changed, found);
+            }
         }
         else if (known is { ResolvedAt: null })
         {
             _findings[place] = known with { ResolvedAt = run.Step };
+            Tell(FindingEvent.Resolved, _findings[place]);
         }
     }
 

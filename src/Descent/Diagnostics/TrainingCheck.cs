@@ -1,5 +1,6 @@
 using Descent.Numerics;
 using Descent.Training;
+using Microsoft.Extensions.Logging;
 
 namespace Descent.Diagnostics;
 
@@ -40,6 +41,8 @@ public sealed class TrainingCheck : IUpdateWatch
     private double _nextEvaluation = 1; // in epochs
     private bool _isDataRead;
     private int _shownSinceUpdate;
+    private (Verdict Verdict, string? Cause)? _logged;
+    private IProgress<ExperimentNotice>? _examining;
     private long _examples; // shown by a loop
 
     /// <summary>A check of a loop of one's own; call <see cref="Step"/> in it.</summary>
@@ -57,7 +60,8 @@ public sealed class TrainingCheck : IUpdateWatch
 
     private TrainingCheck(Evidence run, Trainer? trainer = null)
     {
-        (_run, _trainer, _ledger, _room) = (run, trainer, new(run), new(run));
+        (_run, _trainer, _ledger, _room) = (run, trainer, new(run) { Tell = Tell }, new(run));
+        run.Lab.Announce = Announce;
         run.Optimizer.Watch = this;
     }
 
@@ -89,6 +93,12 @@ public sealed class TrainingCheck : IUpdateWatch
 
     /// <summary>What is known of the run; probes enter it when a diagnosis is asked for.</summary>
     internal Evidence Run => _run;
+
+    /// <summary>Told of each finding as it opens, changes in level or certainty, or is resolved; null for nobody.</summary>
+    public IProgress<FindingChange>? Progress { get; set; }
+
+    /// <summary>Where findings, experiments and new verdicts are logged, under the event ids of docs/doctor.md; null for nowhere.</summary>
+    public ILogger? Logger { get; set; }
 
     /// <summary>A check of a trainer's run, to be made before it.</summary>
     /// <param name="trainer">The trainer; it is watched from now on.</param>
@@ -135,7 +145,7 @@ public sealed class TrainingCheck : IUpdateWatch
     {
         Observe();
         _ledger.Review(isDiagnosis: true);
-        return _ledger.Diagnosis();
+        return Said(_ledger.Diagnosis());
     }
 
     /// <summary>What can be said after the experiments that the open questions need; model and optimizer are then as before, bit for bit.</summary>
@@ -148,11 +158,11 @@ public sealed class TrainingCheck : IUpdateWatch
         _ledger.Review(isDiagnosis: true);
         if (_run.Step > 0)
         {
-            _run.Lab.Progress = progress;
+            _examining = progress;
             _ledger.Examine();
         }
 
-        return _ledger.Diagnosis();
+        return Said(_ledger.Diagnosis());
     }
 
     private void Observe()
@@ -209,6 +219,13 @@ public sealed class TrainingCheck : IUpdateWatch
         }
     }
 
+    /// <summary>The loss before the first step beside the one that is expected, and what makes the difference.</summary>
+    public StartingLoss Start()
+    {
+        Begin();
+        return StartingLoss.Of(_run);
+    }
+
     /// <inheritdoc/>
     void IUpdateWatch.Updating(IReadOnlyList<Tensor> gradients)
     {
@@ -234,6 +251,10 @@ public sealed class TrainingCheck : IUpdateWatch
             var probe = pending.Finish();
             (probe.Batches, _room.Signals) = (_batches?.Facts, probe.Signals);
             _unread.Enqueue(probe);
+            if (Progress is not null || Logger is not null)
+            {
+                Read(); // somebody listens
+            }
         }
 
         if (_trainer is null && _run.Validation is not null && _examples >= _nextEvaluation * _run.Train.Count)
@@ -296,6 +317,35 @@ public sealed class TrainingCheck : IUpdateWatch
         }
 
         (_run.Step, _run.Batches) = (step, _batches?.Facts);
+    }
+
+    private Diagnosis Said(Diagnosis diagnosis)
+    {
+        if (Logger is not null && _logged != (diagnosis.Verdict, diagnosis.Cause?.Id))
+        {
+            _logged = (diagnosis.Verdict, diagnosis.Cause?.Id);
+            CheckLog.Say(Logger, diagnosis);
+        }
+
+        return diagnosis;
+    }
+
+    private void Announce(ExperimentNotice experiment)
+    {
+        _examining?.Report(experiment);
+        if (Logger is not null)
+        {
+            CheckLog.Say(Logger, experiment);
+        }
+    }
+
+    private void Tell(FindingEvent what, Finding finding)
+    {
+        Progress?.Report(new(what, finding, _run.Step));
+        if (Logger is not null)
+        {
+            CheckLog.Say(Logger, what, finding);
+        }
     }
 
     // A loop's examples after an epoch, ever more rarely.

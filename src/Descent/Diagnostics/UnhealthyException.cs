@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Descent.Diagnostics;
 
 /// <summary>A training run is not healthy; the message is what a person reads of its diagnosis.</summary>
@@ -22,7 +24,7 @@ public sealed class UnhealthyException : Exception
 
     /// <summary>The exception for a diagnosis.</summary>
     internal UnhealthyException(Diagnosis diagnosis)
-        : base(diagnosis.ToString()) => Diagnosis = diagnosis;
+        : base(string.Create(CultureInfo.InvariantCulture, $"The training run is unhealthy after {diagnosis.Step} {(diagnosis.Step == 1 ? "step" : "steps")}: {diagnosis.Cause!.Name} [{diagnosis.Cause.Id}].\n{diagnosis}")) => Diagnosis = diagnosis;
 
     /// <summary>What was found, or null where the exception was made without.</summary>
     public Diagnosis? Diagnosis { get; }

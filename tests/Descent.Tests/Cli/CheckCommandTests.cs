@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Descent.Diagnostics;
 using Xunit;
 
@@ -35,20 +36,85 @@ public sealed class CheckCommandTests
         var list = folder.Run("explain").Output;
         foreach (var rule in Catalogue.All)
         {
-            Assert.Contains($"{rule.Id,-5}{rule.Name}", list, StringComparison.Ordinal);
-            var (code, output, _) = folder.Run("explain", rule.Id);
+            Assert.Contains($"{rule.Id,-5}{rule.Name}\n", list, StringComparison.Ordinal);
+            var (code, output, _) = folder.Run("explain", rule.Id.ToLowerInvariant());
             Assert.Equal(0, code);
-            Assert.Contains(rule.About, output, StringComparison.Ordinal);
-            Assert.Contains(rule.Formula, output, StringComparison.Ordinal);
+            Assert.Contains(Flat(rule.About), Flat(output), StringComparison.Ordinal);
+            Assert.Contains(Flat(rule.Formula), Flat(output), StringComparison.Ordinal);
+            Assert.Contains("Console.WriteLine(check.Diagnose());", output, StringComparison.Ordinal);
+            Assert.Contains("as it is (upper) and with the change (lower)", output, StringComparison.Ordinal);
+            Assert.Matches("[⠁-⣿]", output);
         }
     }
 
     [Fact]
-    public void An_unknown_finding_is_wrong_usage()
+    public void A_loss_is_explained_too()
     {
         using var folder = new CommandFolder();
-        var (code, _, errors) = folder.Run("explain", "Z9");
-        Assert.Equal(64, code);
-        Assert.Equal("descent: there is no finding 'Z9'. 'descent explain' lists all; 'descent loss Z9' explains a loss.\nType 'descent explain --help' for what it takes.\n", errors);
+        Assert.Equal(folder.Run("loss", "cross-entropy"), folder.Run("explain", "ce"));
     }
+
+    [Theory]
+    [InlineData("Z9", "")]
+    [InlineData("O77", "")]
+    [InlineData("hubber", " Did you mean 'huber'?")]
+    public void An_unknown_finding_is_wrong_usage(string typed, string near)
+    {
+        using var folder = new CommandFolder();
+        var (code, _, errors) = folder.Run("explain", typed);
+        Assert.Equal(64, code);
+        Assert.Equal($"descent: there is no finding and no loss '{typed}'.{near} 'descent explain' lists the findings, 'descent loss' the losses.\nType 'descent explain --help' for what it takes.\n", errors);
+    }
+
+    [Fact]
+    public void Check_names_the_start_and_the_dumb_baselines()
+    {
+        using var folder = new CommandFolder();
+        var output = folder.Run("check", "iris").Output;
+        Assert.Contains("\nlinear baseline     accuracy ", output, StringComparison.Ordinal);
+        Assert.Contains("\nnearest row         accuracy ", output, StringComparison.Ordinal);
+        Assert.Contains("\nprior ", output, StringComparison.Ordinal);
+        Assert.Matches(@"\nmeasured start      \d\.\d{4} \([-+]?\d+\.\d % off\): (as expected of a model that knows nothing|a \w+ .+)\n", output);
+    }
+
+    [Fact]
+    public void Json_is_all_that_check_and_train_write()
+    {
+        using var folder = new CommandFolder();
+        var (code, checkedOutput, errors) = folder.Run("check", "iris", "--rate", "100", "--optimizer", "sgd", "--decay", "0", "--json");
+        Assert.Equal((1, ""), (code, errors));
+        Assert.Equal(["start", "starting_loss", "experiments"], Events(checkedOutput).Take(3));
+        Assert.Contains("finding", Events(checkedOutput));
+        var diagnosis = Parsed(checkedOutput)[^1];
+        Assert.Equal(("diagnosis", "unhealthy", "O1"), (Text(diagnosis, "event"), Text(diagnosis, "verdict"), Text(diagnosis, "cause")));
+        var cause = diagnosis.GetProperty("findings")[0];
+        Assert.Equal(("O1", "learning rate too high", "warning", "confirmed"), (Text(cause, "id"), Text(cause, "name"), Text(cause, "level"), Text(cause, "certainty")));
+        Assert.Equal(["id", "name", "level", "certainty", "first_step", "statistic", "value", "healthy_low", "healthy_high", "message", "change"], cause.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(JsonValueKind.Null, cause.GetProperty("healthy_high").ValueKind); // at least 0.3
+
+        var (_, trained, _) = folder.Run("train", "iris", "--epochs", "3", "--out", "{0}/run", "--json");
+        Assert.Equal(["start", "epoch", "epoch", "epoch", "diagnosis", "end"], Events(trained));
+        Assert.Equal(File.ReadAllText(folder.In("run/log.jsonl")), trained);
+    }
+
+    [Fact]
+    public void Strict_training_answers_with_the_gravest_finding()
+    {
+        using var folder = new CommandFolder();
+        string[] bad = ["train", "moons", "--rate", "30", "--optimizer", "sgd", "--decay", "0", "--dropout", "0", "--schedule", "constant", "--epochs", "4"];
+        var (code, output, _) = folder.Run([.. bad, "--out", "{0}/a", "--strict"]);
+        Assert.True(code == 1, output);
+        Assert.Matches(@"\n▲ step \d+: learning rate too high \[O1\] likely\. ", output); // as it opened, among the epochs
+        Assert.Equal(0, folder.Run([.. bad, "--out", "{0}/b"]).Code);
+        Assert.Equal(0, folder.Run("train", "moons", "--epochs", "10", "--out", "{0}/c", "--strict").Code);
+        Assert.Contains("\"what\":\"opened\"", File.ReadAllText(folder.In("a/log.jsonl")), StringComparison.Ordinal);
+    }
+
+    private static string Flat(string text) => string.Concat(text.Where(symbol => !char.IsWhiteSpace(symbol) && symbol is not '\\' and not '`'));
+
+    private static JsonElement[] Parsed(string lines) => [.. lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+
+    private static string[] Events(string lines) => [.. Parsed(lines).Select(line => Text(line, "event"))];
+
+    private static string Text(JsonElement line, string name) => line.GetProperty(name).GetString()!;
 }

@@ -139,19 +139,6 @@ public sealed class LoopFaultTests
         Assert.DoesNotContain(diagnosis.Findings, finding => finding.IsOpenFault);
     }
 
-    [Fact]
-    public void An_unhealthy_run_throws_with_the_diagnosis_as_message()
-    {
-        var (train, model) = (Programs.Clouds(), Programs.Net(2, 3));
-        var sgd = new Sgd(model.Parameters) { LearningRate = 0.1 };
-        var check = new TrainingCheck(model, new CrossEntropy(), sgd, train);
-        var diagnosis = Programs.Loop(check, train, 1, (x, y) => Loss.CrossEntropy(model.Forward(x).LogSoftmax().Exp(), (Indices)y).Mean(), sgd.Step);
-        var e = Assert.Throws<UnhealthyException>(check.ThrowIfUnhealthy);
-        Assert.Equal(diagnosis.ToString(), e.Message);
-        Assert.StartsWith("✖ CERTAIN    softmax applied twice  [L2]  step 1\n  The values you call logits are already probabilities: 100 % of 32 rows lie in 0 … 1 and sum to 1.", e.Message, StringComparison.Ordinal);
-        Assert.Contains("\n  More: descent explain L2", e.Message, StringComparison.Ordinal);
-    }
-
     private static void First(string id, Diagnosis diagnosis)
     {
         Assert.True(diagnosis.Cause?.Id == id, diagnosis.ToString());

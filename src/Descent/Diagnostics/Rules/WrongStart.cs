@@ -33,6 +33,6 @@ internal sealed class WrongStart() : Rule(
         // The experiment: the same outputs shrunk. If the loss is then as expected, their size was the cause.
         var small = run.Loss.Of(start.Output * (Shrunk / Signals.RootMeanSquare(start.Output)), run.Fixed.Targets).Mean().ToScalar();
         var isConfirmed = Math.Abs(small / u - 1) <= Agreed;
-        return Found(run, FindingLevel.Warning, isConfirmed ? Certainty.Confirmed : Certainty.Likely, ratio, $"Your first loss is {start.Loss:G4}; knowing nothing costs {run.Yardstick.Start:F4}{(run.Loss.Targets == TargetKind.Classes ? $" = ln {run.Outputs}" : "")}. The outputs start with a size of {Math.Sqrt(start.Given.Average(value => value * value)):G3}{(isConfirmed ? $"; shrunk to {Shrunk}, the loss is {small:F4}" : "")}.");
+        return Found(run, FindingLevel.Warning, isConfirmed ? Certainty.Confirmed : Certainty.Likely, ratio, $"Your first loss is {start.Loss:G4}; knowing nothing costs {run.Yardstick.Start:F4}{(run.Loss.Targets == TargetKind.Classes ? $" = ln {run.Outputs}" : "")}. The cause is {StartingLoss.Of(run).Cause}{(isConfirmed ? $". With outputs shrunk to {Shrunk} it is {small:F4}" : "")}.");
     }
 }
