@@ -15,7 +15,7 @@ internal sealed class LinearCrossEntropyRows
     private const int Tile = 21 * Columns; // classes that a product takes at once
     private const int Chunk = 16_384; // logits whose losses are computed together
     private const long SmallestShare = 500_000; // multiplications
-    private const int BlockFloats = 12_582_912;
+    private const int BlockFloats = 12_582_912; // 48 MiB of logits: a block reads W twice and its gradient once, and writes that, which pays where there are many rows
     private const int LeastRows = 64;
 
     private readonly (int Count, int Depth, int Width) _size;
@@ -46,7 +46,9 @@ internal sealed class LinearCrossEntropyRows
     public LinearCrossEntropyRows((int Count, int Depth, int Width) size, int? ignored, int rows)
     {
         (_size, _ignored) = (size, ignored);
-        _most = Math.Clamp(rows > 0 ? rows : Math.Max(LeastRows, BlockFloats / size.Width), 1, Math.Max(1, size.Count));
+        var most = rows > 0 ? rows : Math.Max(LeastRows, BlockFloats / size.Width);
+        var blocks = Math.Max(1, (size.Count + most - 1) / most);
+        _most = Math.Max(1, (size.Count + blocks - 1) / blocks); // as many rows in each
         _chunk = Math.Clamp(Chunk / size.Width, 1, _most);
         _logits = GC.AllocateUninitializedArray<float>(checked(_most * size.Width));
         (_hidden, _byHidden) = (ignored is null ? [] : new float[_most * size.Depth], ignored is null ? [] : new float[_most * size.Depth]);
