@@ -22,6 +22,7 @@ internal static class Alone
         ("A6b", () => CrossEntropy("A6b", 4096, 50257)),
         ("A6c", () => Elements("A6c", "squared error", (x, y) => Loss.SquaredError(x, y), (x, y) => mse_loss(x, y))),
         ("A6d", () => Elements("A6d", "binary cross-entropy on logits", (x, y) => Loss.BinaryCrossEntropy(x, y), (x, y) => binary_cross_entropy_with_logits(x, y))),
+        ("A6e", () => LinearCrossEntropy("A6e", 2048, 768, 50257)),
         .. Sizes.SelectMany(size => new[] { (false, false), (false, true), (true, false) }.Select(form => ($"A7 {Form(size, form)}", (Func<Workload>)(() => Product(size, form))))),
     ];
 
@@ -33,6 +34,36 @@ internal static class Alone
         Parameter logits = new("logits", rows.GatherRows(places));
         var theirs = Training.Copy(rows).index_select(0, Training.Copy(places));
         return Gradients(id, $"cross-entropy [{n}, {classes}], forward and gradient", 3.0 * sizeof(float) * n * classes, (logits, theirs), targets, (x, y) => Loss.CrossEntropy(x, (Indices)y), (x, y) => cross_entropy(x, y));
+    }
+
+    private static Workload LinearCrossEntropy(string id, int n, int depth, int classes)
+    {
+        Parameter hidden = new("hidden", Training.Normal(new(n, depth), 1)), weight = new("weight", Training.Normal(new(classes, depth), 2) * Math.Pow(depth, -0.5));
+        var targets = Training.Whole(new(n), classes, 3);
+        var recording = new Recording((inputs, _) =>
+        {
+            var loss = Loss.LinearCrossEntropy(hidden, weight, (Indices)inputs[0]).Mean();
+            return [loss, .. Gradient.Of(loss, hidden, weight)];
+        });
+        var (theirHidden, theirWeight, theirTargets) = (Training.Copy(hidden).requires_grad_(), Training.Copy(weight).requires_grad_(), Training.Copy(targets));
+        return new(id, $"linear + cross-entropy, hidden [{n}, {depth}], weight [{classes}, {depth}], gradients of both", 6.0 * n * depth * classes, 0, () => recording.Run(targets), () => Backward().Dispose(), () =>
+        {
+            using var loss = Backward();
+            var results = recording.Run(targets);
+            return new[] { Compare.Relative(results[0], loss), Compare.Relative(results[1], theirHidden.grad!), Compare.Relative(results[2], theirWeight.grad!) }.Max();
+        })
+        {
+            Instructions = () => recording.Instructions,
+        };
+
+        Torch Backward()
+        {
+            (theirHidden.grad, theirWeight.grad) = (null, null);
+            using var logits = linear(theirHidden, theirWeight);
+            var loss = cross_entropy(logits, theirTargets);
+            loss.backward();
+            return loss;
+        }
     }
 
     private static Workload Elements(string id, string name, Func<Tensor, Tensor, LossValues> ours, Func<Torch, Torch, Torch> theirs)

@@ -28,7 +28,10 @@ internal static class MatrixProduct
     /// <summary>A matrix as it is read: where it starts, and how far apart its rows and columns are.</summary>
     internal readonly record struct View(ReadOnlyMemory<float> Data, int RowStride, int ColumnStride);
 
-    public static void Run(View a, View b, Memory<float> c, int m, int k, int n)
+    public static void Run(View a, View b, Memory<float> c, int m, int k, int n) => Run(a, b, c, m, k, n, n, isAdded: false);
+
+    /// <summary>The same into rows of C that are so far apart; added to what stands there, each sum going on in the order of k.</summary>
+    public static void Run(View a, View b, Memory<float> c, int m, int k, int n, int apart, bool isAdded)
     {
         if (k == 0 || m == 0 || n == 0)
         {
@@ -37,26 +40,27 @@ internal static class MatrixProduct
 
         if (Vector512.IsHardwareAccelerated)
         {
-            Run<Lanes16>(a, b, c, m, k, n);
+            Run<Lanes16>(a, b, c, (m, k, n), apart, isAdded);
         }
         else
         {
-            Run<Lanes8>(a, b, c, m, k, n);
+            Run<Lanes8>(a, b, c, (m, k, n), apart, isAdded);
         }
     }
 
-    private static void Run<TLanes>(View a, View b, Memory<float> c, int m, int k, int n)
+    private static void Run<TLanes>(View a, View b, Memory<float> c, (int M, int K, int N) size, int apart, bool isAdded)
         where TLanes : struct, ILanes<TLanes>
     {
+        var (m, k, n) = size;
         // Shared along the longer side: each thread copies only the columns of B that it reads.
         var isByColumns = n >= m;
         var shares = isByColumns ? (n + TLanes.Count - 1) / TLanes.Count : (m + Rows - 1) / Rows;
         var parts = (int)Math.Min(Math.Min(Workers.MaxThreads, shares), Math.Max(1, (long)m * k * n / SmallestShare));
-        Workers.Run(parts, new Job<TLanes>(a, b, c, m, k, n, isByColumns, shares, parts));
+        Workers.Run(parts, new Job<TLanes>(a, b, c, m, k, n, apart, isAdded, isByColumns, shares, parts));
     }
 
     // Whole registers of columns, or whole groups of rows, each; threads share nothing but what they read.
-    private readonly record struct Job<TLanes>(View A, View B, Memory<float> C, int M, int K, int N, bool IsByColumns, int Shares, int Parts) : IJob
+    private readonly record struct Job<TLanes>(View A, View B, Memory<float> C, int M, int K, int N, int Apart, bool IsAdded, bool IsByColumns, int Shares, int Parts) : IJob
         where TLanes : struct, ILanes<TLanes>
     {
         public void Run(int part)
@@ -64,16 +68,16 @@ internal static class MatrixProduct
             var (first, end) = (Shares * part / Parts, Shares * (part + 1) / Parts);
             if (IsByColumns)
             {
-                Part<TLanes>(A, B, C, (0, M), (first * TLanes.Count, Math.Min(N, end * TLanes.Count)), K, N);
+                Part<TLanes>(A, B, C, (0, M), (first * TLanes.Count, Math.Min(N, end * TLanes.Count)), K, Apart, IsAdded);
             }
             else
             {
-                Part<TLanes>(A, B, C, (first * Rows, Math.Min(M, end * Rows)), (0, N), K, N);
+                Part<TLanes>(A, B, C, (first * Rows, Math.Min(M, end * Rows)), (0, N), K, Apart, IsAdded);
             }
         }
     }
 
-    private static void Part<TLanes>(View a, View b, Memory<float> c, (int From, int To) rows, (int From, int To) columns, int k, int n)
+    private static void Part<TLanes>(View a, View b, Memory<float> c, (int From, int To) rows, (int From, int To) columns, int k, int apart, bool isAdded)
         where TLanes : struct, ILanes<TLanes>
     {
         var all = (columns.To - columns.From + TLanes.Count - 1) / TLanes.Count;
@@ -100,7 +104,7 @@ internal static class MatrixProduct
                 for (var i = rows.From; i < rows.To; i += Rows)
                 {
                     var left = a.Data.Span[(i * a.RowStride + p * a.ColumnStride)..];
-                    ProductTile.Run<TLanes>(left, right, c.Span[(i * n + j)..], scratch, registers, count, new(Math.Min(Rows, rows.To - i), a, stride, n, depth, p == 0));
+                    ProductTile.Run<TLanes>(left, right, c.Span[(i * apart + j)..], scratch, registers, count, new(Math.Min(Rows, rows.To - i), a, stride, apart, depth, p == 0 && !isAdded));
                 }
             }
         }

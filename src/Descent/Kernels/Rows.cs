@@ -52,7 +52,8 @@ internal static class Rows
         ArrayPool<double>.Shared.Return(buffer);
     }
 
-    private static void Add(ReadOnlySpan<float> row, Span<double> totals)
+    /// <summary>Adds a row to sums in double.</summary>
+    public static void Add(ReadOnlySpan<float> row, Span<double> totals)
     {
         var eights = MemoryMarshal.Cast<float, Vector256<float>>(row);
         var fours = MemoryMarshal.Cast<double, Vector256<double>>(totals);

@@ -31,6 +31,12 @@ public sealed class Linear : Layer
         _bias = bias ? new("bias", Tensor.Full(new(outputs), 0)) : null;
     }
 
+    /// <summary>W, [outputs, inputs].</summary>
+    public Parameter Weight => _weight;
+
+    /// <summary>b, [outputs], or null where there is none.</summary>
+    public Parameter? Bias => _bias;
+
     /// <inheritdoc/>
     public override IReadOnlyList<Parameter> Parameters => _bias is null ? [_weight] : [_weight, _bias];
 

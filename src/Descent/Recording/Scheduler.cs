@@ -26,18 +26,24 @@ internal sealed class Scheduler
     private void Next()
     {
         var ready = _waiting.Where(node => !node.IsElementwise && IsReady(node)).ToList();
-        if (ready.Count == 0)
+        var single = ready.Find(node => SlopesOf(node, _waiting).All(ready.Contains));
+        if (single is null && _waiting.Find(node => node.IsElementwise && IsReady(node)) is { } first)
         {
-            _instructions.Add(new Group(NextGroup()));
+            _instructions.Add(new Group(NextGroup(first.Count)));
             return;
         }
 
-        var single = ready.Find(node => LossAndSlope.SlopeOf(node, _waiting) is not { } slope || ready.Contains(slope)) ?? ready[0];
+        single ??= ready[0];
+        var together = SlopesOf(single, ready);
         _done.Add(single);
-        if (LossAndSlope.SlopeOf(single, ready) is { } together)
+        _done.UnionWith(together);
+        if (LinearPass.Of([single, .. together]) is { } pass)
         {
-            var both = new LossAndSlope(single, together);
-            _done.Add(together);
+            _instructions.Add(pass);
+        }
+        else if (together.Count > 0)
+        {
+            var both = new LossAndSlope(single, together[0]);
             _done.UnionWith(both.Writes);
             _instructions.RemoveAll(instruction => instruction.Writes.Any(both.Spared.Contains));
             _instructions.Add(both);
@@ -48,9 +54,10 @@ internal sealed class Scheduler
         }
     }
 
-    private List<Node> NextGroup()
+    private static IReadOnlyList<Node> SlopesOf(Node node, List<Node> waiting) => LossAndSlope.SlopeOf(node, waiting) is { } slope ? [slope] : LinearPass.SlopesOf(node, waiting);
+
+    private List<Node> NextGroup(int size)
     {
-        var size = _waiting.Find(IsReady)!.Count;
         var members = new List<Node>();
         foreach (var node in _waiting.Where(node => node.IsElementwise && node.Count == size))
         {

@@ -136,6 +136,13 @@ internal static class LossExamples
         return Loss.KullbackLeibler(logProbability, distribution);
     }
 
+    public static LossValues LinearCrossEntropy()
+    {
+        var hidden = Tensor.Of([[1, 0], [0, 1]]);
+        var weight = Tensor.Of([[2, 0], [0, 1], [-1, 0]]); // three classes
+        return Loss.LinearCrossEntropy(hidden, weight, classes: Indices.Of(0, 2));
+    }
+
     public static LossValues LogCosh()
     {
         var prediction = Tensor.Of(0.5, -1, 2);

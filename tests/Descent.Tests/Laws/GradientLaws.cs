@@ -31,10 +31,27 @@ public sealed class GradientLaws
         ["LogSoftmax"] = x => x.LogSoftmax(),
         ["SoftmaxCrossEntropy"] = x => Tensor.Apply(new SoftmaxCrossEntropy(), x, Classes),
         ["SoftmaxCrossEntropySlope"] = x => Tensor.Apply(new SoftmaxCrossEntropySlope(), x, Classes, x.SumRows().Reshape(new(3))),
+        ["ClassWeight"] = x => x.Reshape(new(12)) * Tensor.Apply(new ClassWeight(2), Linear.Own, Indices.Of(1, 4, 0, 2, 3, 1, 1, 0, 2, 2, 4, 3)),
+        ["LinearCrossEntropy"] = x => LinearLoss(x),
+        ["LinearCrossEntropy, few rows at once"] = x => LinearLoss(x, rows: 2),
+        ["LinearCrossEntropySlope"] = x => LinearSlope(x, 0),
+        ["LinearCrossEntropySlope, by the weight"] = x => LinearSlope(x, 1),
+        ["LinearCrossEntropySlope, by the bias"] = x => LinearSlope(x, 2),
         ["RowMax"] = x => (x * x).RowMax(),
         ["Sparsemax"] = x => x.Sparsemax(),
         ["Transpose"] = x => (x * x).Reshape(new(2, 3, 2)).Transpose(),
     });
+
+    // A layer of five classes whose inputs all depend on x; the third of four rows is ignored.
+    private static readonly (Tensor Own, Tensor Shares, Indices Classes) Linear =
+        (Tensor.From(new(5), [1, 0.5, 2, 1.5, 0.7], ElementType.Float64), Tensor.From(new(5), [0.1, 0, 0.2, 0.05, 0.3], ElementType.Float64), Indices.Of(4, 1, 2, 3));
+
+    private static Operand[] LinearInputs(Tensor x) =>
+        [x.Reshape(new(4, 3)), x.GatherRows(Indices.Of(0, 1, 2, 1, 0)).MatMul(Random(new(4, 3), 8)) * 0.5, x.MatMul(Random(new(4, 5), 9)).SumTo(new(5)), Linear.Classes, Linear.Own, Linear.Shares];
+
+    private static Tensor LinearLoss(Tensor x, int rows = 0) => Tensor.Apply(new LinearCrossEntropy(2, rows), LinearInputs(x));
+
+    private static Tensor LinearSlope(Tensor x, int by) => Tensor.Apply(new LinearCrossEntropySlope(by, new(2)), [.. LinearInputs(x), x.Reshape(new(4, 3)).SumRows().Reshape(new(4))]);
 
     // Operations without an entry: their gradient is held by that of another, or they have none.
     private static readonly Dictionary<string, string> Elsewhere = new()

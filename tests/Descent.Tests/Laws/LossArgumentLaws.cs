@@ -53,7 +53,8 @@ public sealed class LossArgumentLaws
         foreach (var (method, arguments) in LossCalls.Arguments(X))
         {
             var first = (Operand)arguments[0]!;
-            foreach (var parameter in method.GetParameters().Skip(1).Where(parameter => arguments[parameter.Position] is Operand && !method.Name.StartsWith("Ctc", StringComparison.Ordinal)))
+            // A weight of one row is a layer of one class: no shape of it is wrong but another width.
+            foreach (var parameter in method.GetParameters().Skip(1).Where(parameter => parameter.Name != "weight" && arguments[parameter.Position] is Operand && !method.Name.StartsWith("Ctc", StringComparison.Ordinal)))
             {
                 var shape = ((Operand)arguments[parameter.Position]!).Shape;
                 var single = new Shape([1, .. shape.Lengths[1..]]);

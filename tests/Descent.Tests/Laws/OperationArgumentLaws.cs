@@ -13,7 +13,7 @@ public sealed class OperationArgumentLaws
     [MemberData(nameof(Names))]
     public void A_gradient_rule_without_a_pullback_is_refused(string name)
     {
-        if (name is not ("CtcCurvature" or "MultiHot")) // they pull nothing back
+        if (name is not ("CtcCurvature" or "MultiHot" or "ClassWeight")) // they pull nothing back
         {
             Assert.Equal("pullback", Assert.Throws<ArgumentNullException>(() => ShapeLaws.Operations[name].Pull(null!)).ParamName);
         }
@@ -28,6 +28,8 @@ public sealed class OperationArgumentLaws
         Assert.StartsWith("ScatterRows: index 0 is -1, outside 0 … 2. Number the rows from 0 and give the table one for each. (Parameter 'rows')", Refused(() => Tensor.Apply(new ScatterRows(new(3, 2)), Sample.Normal(new(1, 2), 1), Indices.Of(-1))), StringComparison.Ordinal);
         Assert.StartsWith("Place: index 0 is 2, outside 0 … 1.", Refused(() => Tensor.Apply(new Place(2), Tensor.Of(1), Indices.Of(2))), StringComparison.Ordinal);
         Assert.StartsWith("Pick: index 0 is 2, outside 0 … 1.", Refused(() => Tensor.Of([[1, 2]]).Pick(Indices.Of(2))), StringComparison.Ordinal);
+        Assert.StartsWith("ClassWeight: index 0 is 2, outside 0 … 1.", Refused(() => Tensor.Apply(new ClassWeight(), Tensor.Of(1, 2), Indices.Of(2))), StringComparison.Ordinal);
+        Assert.StartsWith("LinearCrossEntropy: index 1 is 4, outside 0 … 2. Number the classes from 0 and give the model one output for each.", Refused(() => Loss.LinearCrossEntropy(table, table, Indices.Of(0, 4, 1))), StringComparison.Ordinal);
         Assert.StartsWith("MultiHot: a label of row 1 is 2, outside 0 … 1. Number the classes from 0, and end the labels of a row by −1.", Refused(() => Tensor.Apply(new MultiHot(), Tensor.Of([[0, 0], [0, 0]]), Indices.From(new(2, 1), [1, 2]))), StringComparison.Ordinal);
     }
 
