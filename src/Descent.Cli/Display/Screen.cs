@@ -12,6 +12,11 @@ internal sealed class Screen(TextWriter output, TextWriter errors, IAnsiConsole?
 {
     private const int LabelWidth = 20;
 
+    private readonly List<ReportFact> _said = [];
+
+    /// <summary>The lines with a name, so far.</summary>
+    public IReadOnlyList<ReportFact> Said => _said;
+
     public IAnsiConsole? Terminal => terminal;
 
     /// <summary>Where the lines go.</summary>
@@ -28,8 +33,12 @@ internal sealed class Screen(TextWriter output, TextWriter errors, IAnsiConsole?
     public void Line() => output.WriteLine();
 
     /// <summary>A line with a name before it, aligned with the others.</summary>
-    public void Line(string label, FormattableString text) =>
-        output.WriteLine(label.PadRight(LabelWidth) + text.ToString(CultureInfo.InvariantCulture));
+    public void Line(string label, FormattableString text)
+    {
+        var said = text.ToString(CultureInfo.InvariantCulture);
+        _said.Add(new(label, said));
+        output.WriteLine(label.PadRight(LabelWidth) + said);
+    }
 
     /// <summary>A diagnosis as it reads itself.</summary>
     public void Show(Diagnosis diagnosis)

@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Descent.Cli.Display;
 using Descent.Cli.Runs;
+using Descent.Diagnostics;
 using Descent.Numerics;
 using Descent.Training;
 
@@ -14,6 +16,7 @@ internal sealed class TableJob : Job
     private const int FewestRows = 8;
     private const int FewRows = 5000;
     private const int ShownColumns = 5;
+    private const int ReportedColumns = 12;
     private const int LinearSteps = 2000;
 
     private readonly Table _table;
@@ -44,6 +47,20 @@ internal sealed class TableJob : Job
     }
 
     public override IReadOnlyDictionary<string, string> Texts => _model.Texts;
+
+    public override ReportNames Names => new()
+    {
+        Target = _target.Column.Name,
+        Classes = _model.Encoding.Classes,
+        Decode = _model.Encoding.Decode,
+        Row = validationRow =>
+        {
+            var row = _split.Validation[validationRow];
+            return new(
+                string.Create(CultureInfo.InvariantCulture, $"line {_table.Line(row)}"),
+                [.. _model.Encoding.Features.Take(ReportedColumns).Select(feature => new ReportFact(feature.Name, Shortened(_table.Cell(row, _table.Column(feature.Name)))))]);
+        },
+    };
 
     private bool IsClassification => _target.Task == TableTask.Classification;
 

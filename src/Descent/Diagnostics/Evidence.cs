@@ -65,6 +65,12 @@ internal sealed class Evidence
     /// <summary>What experiments showed, or null where none were made.</summary>
     public ExperimentResults? Experiments { get; set; }
 
+    /// <summary>The loss of each batch before its update, thinned as the run goes on.</summary>
+    public Curve Batch { get; } = new();
+
+    /// <summary>The learning rate of each update, thinned alike.</summary>
+    public Curve Rates { get; } = new();
+
     public List<Probe> Probes { get; } = [];
 
     public List<Evaluation> Evaluations { get; } = [];

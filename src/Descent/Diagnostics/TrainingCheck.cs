@@ -120,6 +120,11 @@ public sealed class TrainingCheck : IUpdateWatch
         return _ledger.Diagnosis();
     }
 
+    /// <summary>What can be said so far, with its curves and numbers: what <c>descent report</c> makes a page of.</summary>
+    /// <param name="names">What rows and classes are called, or null.</param>
+    /// <param name="failure">Why the run ended before its time, or null.</param>
+    public Report Report(ReportNames? names = null, string? failure = null) => ReportReader.Read(_run, _trainer, Diagnose(), names ?? new(), failure);
+
     /// <summary>Makes the experiments that decide between causes, from the weights the run began with; model and optimizer are then as before, bit for bit.</summary>
     /// <remarks>The gradient against finite differences in double; 16 rows alone, for 200 steps; some steps at a tenth of the learning
     /// rate, at the rate, and at ten times the rate. Their results enter every later diagnosis.</remarks>
@@ -184,6 +189,12 @@ public sealed class TrainingCheck : IUpdateWatch
     {
         Begin();
         _shownSinceUpdate++;
+        if (value is { } mean)
+        {
+            _run.Batch.Add(_run.Step + 1, mean);
+            _run.Rates.Add(_run.Step + 1, _run.Optimizer.LearningRate);
+        }
+
         if (_run.Step + 1 >= _nextProbe)
         {
             _pending = new(_run, batch, objective, value);
