@@ -21,7 +21,8 @@ function show(value, digits = 4) {
   return (whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest ? "." + rest : "")).replace("-", "−");
 }
 const count = value => Math.round(value).toLocaleString("en");
-const percent = (value, digits = 0) => finite(value) === null ? "–" : `${(100 * value).toFixed(digits)} %`;
+const percent = (value, digits = 0) => finite(value) === null ? "–" : `${(100 * number(value)).toFixed(digits).replace(/^-(?=0(\.0+)?$)/, "").replace("-", "−")} %`;
+const capital = text => text.charAt(0).toUpperCase() + text.slice(1);
 const plain = text => String(text).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;"); // the charts' own labels know a little HTML
 const cut = (text, most) => [...text].length > most ? [...text].slice(0, most - 1).join("") + "…" : text;
 
@@ -72,7 +73,7 @@ function endLabels(ends, { low, high, height, isLog, isNarrow }) {
   const over = sorted.length ? Math.max(0, sorted[sorted.length - 1].place - height + 4) : 0;
   for (const end of sorted) end.place -= over;
   return sorted.map(end => ({
-    x: end.x, y: at(end.y), xref: "x", yref: "y", text: plain(end.text), showarrow: false, font: { color: end.colour, size: 12 },
+    x: end.x, y: at(end.y), xref: "x", yref: "y", text: plain(end.text), showarrow: false, font: { color: end.colour, size: end.size ?? 12 },
     xanchor: isNarrow ? "right" : "left", xshift: isNarrow ? 0 : 8, yanchor: isNarrow ? "bottom" : "middle", yshift: pixel(end.y) - end.place,
   }));
 }
@@ -116,10 +117,13 @@ function lineChart(element, { series, isLog, range, title, format, low, high, na
 
 /** Bars from left to right, each with its name and its number. */
 function barChart(element, { names, values, texts, title, mark, range }) {
+  if (mark && !(mark.value < 4 * Math.max(...values))) mark = null; // it would press the bars flat
   element.style.height = `${names.length * 23 + 56}px`;
   chart(element, ({ width, isNarrow }) => {
     const least = Math.min(0, ...values.filter(Number.isFinite)), most = Math.max(0, ...values.filter(Number.isFinite), mark?.value ?? 0) || 1;
+    const written = Math.max(...texts.map(text => [...text].length)) * 6.6 + 10;
     const longest = Math.max(...names.map(name => [...cut(name, isNarrow ? 14 : 24)].length));
+    const left = Math.min(width * 0.4, 18 + longest * 7), inner = width - left - 12, room = inner / Math.max(inner - written * (least < 0 ? 2 : 1), inner / 5);
     return {
       traces: [{
         type: "bar", orientation: "h", x: values.map(finite), y: names.map((_, i) => i), marker: { color: colour("train") }, width: 0.62,
@@ -127,8 +131,8 @@ function barChart(element, { names, values, texts, title, mark, range }) {
       }],
       layout: {
         hovermode: "closest",
-        margin: { l: Math.min(width * 0.4, 18 + longest * 7), r: 12, t: 16, b: 40 },
-        xaxis: along(title, { range: range ?? [least * 1.35, most * (isNarrow ? 1.7 : 1.4)], nticks: 5, zeroline: true, zerolinecolor: colour("line"), fixedrange: true }),
+        margin: { l: left, r: 12, t: 16, b: 40 },
+        xaxis: along(title, { range: (range ?? [least, most]).map(edge => edge * room), nticks: 5, zeroline: true, zerolinecolor: colour("line"), fixedrange: true }),
         yaxis: axis("", { tickvals: names.map((_, i) => i), ticktext: names.map(name => plain(cut(name, isNarrow ? 14 : 24))), autorange: "reversed", showgrid: false, fixedrange: true, tickfont: { color: colour("ink") }, ticks: "outside", ticklen: 6, tickcolor: "rgba(0,0,0,0)" }),
         shapes: mark ? [{ type: "line", xref: "x", x0: mark.value, x1: mark.value, yref: "paper", y0: 0, y1: 1, line: { color: colour("mark"), width: 1, dash: "dot" } }] : [],
         annotations: mark ? [{ x: mark.value, y: 1, yref: "paper", text: plain(mark.text), showarrow: false, xanchor: mark.value > most * 0.6 ? "right" : "left", yanchor: "bottom", yshift: -2, xshift: 0, font: { color: colour("mark"), size: 11 } }] : [],
@@ -147,6 +151,6 @@ function agreementChart(element, { x, y, sizes, texts, xTitle, yTitle, range, li
         line: { color: colour("train"), width: 1.75 }, marker: { color: colour("train"), size: sizes ?? 5, opacity: sizes ? 1 : 0.55, line: { width: 0 } }, cliponaxis: false,
       },
     ],
-    layout: { hovermode: "closest", margin: { l: 60, r: 16, t: 12, b: 44 }, xaxis: along(xTitle, { range, nticks: 6 }), yaxis: axis(yTitle, { range, nticks: 6 }) },
+    layout: { hovermode: "closest", margin: { l: 60, r: 16, t: 12, b: 44 }, xaxis: along(xTitle, { range, nticks: 6 }), yaxis: axis(yTitle, { range, nticks: 6, automargin: true }) },
   }));
 }

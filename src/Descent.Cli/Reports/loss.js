@@ -31,7 +31,7 @@ function lossChart(element, rail, report) {
   }
 
   const draw = chart(element, ({ width, height, isNarrow }) => {
-    const margin = { l: 52, r: isNarrow ? 14 : 128, t: 14, b: 42 };
+    const margin = { l: 52, r: isNarrow ? 14 : 142, t: 14, b: 42 };
     const [low, high] = limits();
     const at = value => isLog ? Math.log10(value) : value;
     const inner = height - margin.t - margin.b;
@@ -46,32 +46,21 @@ function lossChart(element, rail, report) {
       })),
     ];
     if (best) traces.push({ type: "scatter", mode: "markers", name: `best, epoch ${best.number}`, x: [best.step], y: [finite(best.validation ?? best.train)], marker: { size: 12, symbol: "circle-open", color: colour(best.validation == null ? "train" : "validation"), line: { width: 2 } }, hovertemplate: "%{y:.4g}" });
-    const ends = lines.map(line => { const [x, y] = line.points[line.points.length - 1]; return { x: isNarrow ? end : Math.max(x, end * 0.995), y, text: `${line.name} ${show(y, 3)}`, colour: colour(line.key) }; });
+    const ends = lines.map(line => { const [, y] = line.points[line.points.length - 1]; return { x: end, y, text: `${line.name} ${show(y, 3)}`, colour: colour(line.key) }; });
     if (!lines.length && batches.length) { const point = batches[batches.length - 1]; ends.push({ x: end, y: point.mean, text: `batch ${show(point.mean, 3)}`, colour: colour("train") }); }
+    const marks = references(report).filter(mark => (!isLog || mark.y > 0) && at(mark.y) >= low);
+    ends.push(...marks.map(mark => ({ x: end, y: mark.y, text: `${mark.text} ${show(mark.y)}`, colour: colour("mark"), size: 11 })));
     return {
       traces,
       layout: {
         margin, uirevision: isLog,
         xaxis: along("step", { range: [0, end], nticks: isNarrow ? 4 : 8, unifiedhovertitle: { text: "step %{x}" } }),
         yaxis: axis(isNarrow ? "" : "loss", { type: isLog ? "log" : "linear", range: [low, high], nticks: 7, ...(isLog ? logTicks(low, high) : {}) }),
-        shapes: [...references(report).filter(mark => (!isLog || mark.y > 0) && at(mark.y) >= low).map(mark => line({ yref: "y", y0: mark.y, y1: mark.y, xref: "paper", x0: 0, x1: 1 }, colour("mark"), 1, "dot")), ...pinned(), ...failed()],
-        annotations: [...endLabels(ends, { low, high, height: inner, isLog, isNarrow }), ...referenceLabels(low, high, inner, at), ...failureLabel()],
+        shapes: [...marks.map(mark => line({ yref: "y", y0: mark.y, y1: mark.y, xref: "paper", x0: 0, x1: 1 }, colour("mark"), 1, "dot")), ...pinned(), ...failed()],
+        annotations: [...endLabels(ends, { low, high, height: inner, isLog, isNarrow }), ...failureLabel()],
       },
     };
   });
-
-  function referenceLabels(low, high, inner, at) {
-    const marks = references(report).filter(mark => (!isLog || mark.y > 0) && at(mark.y) >= low && at(mark.y) <= high).sort((a, b) => b.y - a.y);
-    const groups = [];
-    for (const mark of marks) {
-      const near = groups[groups.length - 1];
-      if (near && (at(near[0].y) - at(mark.y)) / (high - low) * inner < 16) near.push(mark); else groups.push([mark]);
-    }
-    return groups.map(group => ({
-      xref: "paper", x: 1, xanchor: "right", xshift: -4, y: at(group[0].y), yanchor: "bottom", yshift: -1, showarrow: false, font: { size: 11, color: colour("mark") },
-      text: group.every(mark => show(mark.y, 3) === show(group[0].y, 3)) ? `${group.map(mark => mark.text).join(" = ")} ${show(group[0].y, 4)}` : group.map(mark => `${mark.text} ${show(mark.y, 4)}`).join(" · "),
-    }));
-  }
 
   // A finding stands at the step where it was first seen; looked at, it shows how long it held.
   function pinned() {

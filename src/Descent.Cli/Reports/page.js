@@ -99,7 +99,7 @@ function findings() {
   const cards = report.findings.map((finding, i) => {
     const level = make("span", { class: "level" }, `${finding.resolvedAt != null ? `✔ resolved at step ${count(finding.resolvedAt)}` : { Error: "✖", Warning: "▲", Note: "·" }[finding.level]} ${finding.resolvedAt != null ? "" : words[finding.level]} · ${finding.certainty.toLowerCase()} · ${finding.id}${finding.place === "Explained" ? ` · a symptom of ${report.findings[0].name}` : ""}`);
     return make("article", { class: `card finding${finding.resolvedAt != null ? " resolved" : ""}`, id: `finding-${i + 1}`, tabindex: -1, style: `--own: var(--f${i % 6})`, "aria-labelledby": `name-${i + 1}` },
-      make("header", {}, make("span", { class: "number", "aria-hidden": "true" }, String(i + 1)), make("div", {}, make("h3", { id: `name-${i + 1}` }, finding.name), level)),
+      make("header", {}, make("span", { class: "number", "aria-hidden": "true" }, String(i + 1)), make("div", {}, make("h3", { id: `name-${i + 1}` }, capital(finding.name)), level)),
       make("p", {}, finding.message),
       make("dl", {}, make("dt", {}, "Seen"), make("dd", {}, `${finding.statistic}: ${show(finding.value)}; healthy runs: ${finding.healthy}`), make("dt", {}, "Change"), make("dd", {}, finding.change)),
       make("p", {}, make("a", { href: `#pin-${i + 1}`, class: "back", onclick: () => look(i) }, finding.step === 0 ? "Before the first step: show it on the curve" : `Step ${count(finding.step)}: show it on the curve`)));
@@ -142,7 +142,7 @@ function apart() {
   if (judged.groups.length) groups(judged, left, right);
   if (judged.worst.length) {
     const columns = [...new Set(judged.worst.flatMap(example => example.values.map(value => value.name)))];
-    document.getElementById("apart").append(make("figure", {}, table(`The worst of ${count(judged.count)} ${judged.part} examples: ${judged.target}, and what the model gives`,
+    document.getElementById("apart").append(make("figure", { class: "wide" }, table(`The worst of ${count(judged.count)} ${judged.part} examples: ${judged.target}, and what the model gives`,
       [text("where"), amount("loss"), quoted("target"), quoted("prediction"), ...columns.map(quoted)],
       judged.worst.map(example => [example.where, show(example.loss), example.target, example.prediction, ...columns.map(name => example.values.find(value => value.name === name)?.value ?? "")]))));
   }
@@ -151,7 +151,7 @@ function apart() {
 function groups(judged, left, right) {
   const isClasses = judged.groups.some(group => group.recognised != null), order = isClasses ? [...judged.groups].sort((a, b) => (finite(b.loss) ?? Infinity) - (finite(a.loss) ?? Infinity)) : judged.groups;
   const largest = judged.groups.reduce((a, b) => number(b.share) > number(a.share) ? b : a);
-  const { element, plot } = figure(isClasses ? `Mean loss by class of ${judged.target}` : `Mean loss by range of ${judged.target}`, `${largest.name} makes the largest part of the loss: ${percent(number(largest.share))} with ${percent(largest.count / judged.count)} of the examples.`, "",
+  const { element, plot } = figure(isClasses ? `Mean loss by class of ${judged.target}` : `Mean loss by range of ${judged.target}`, `${finite(largest.share) === null ? "Their losses are not finite." : `${largest.name} makes the largest part of the loss: ${percent(largest.share)} with ${percent(largest.count / judged.count)} of the examples.`}`, "",
     table(isClasses ? "By class" : "By range of the target", [text(isClasses ? "class" : "range"), amount("examples"), amount("mean loss"), amount("part of the loss"), amount(isClasses ? "recognised" : "prediction − target")],
       order.map(group => [group.name, count(group.count), show(group.loss), percent(number(group.share), 1), isClasses ? percent(group.recognised) : show(group.bias, 3)])));
   right.append(element);
@@ -176,7 +176,7 @@ function groups(judged, left, right) {
     agreementChart(honest.plot, { x: bins.map(bin => bin.confidence), y: bins.map(bin => bin.accuracy), sizes: bins.map(bin => 6 + 16 * Math.sqrt(bin.count / most)), texts: bins.map(bin => `${count(bin.count)} answers: ${percent(bin.confidence)} sure, ${percent(bin.accuracy)} right`), xTitle: "confidence", yTitle: "share that is right", range: [-0.03, 1.03], lines: true });
   }
 }
-const symmetric = values => { const most = Math.max(...values.map(Math.abs)) || 1; return [-1.5 * most, 1.5 * most]; };
+const symmetric = values => { const most = Math.max(...values.map(Math.abs)) || 1; return [-most, most]; };
 
 function layers() {
   const measures = [...new Set(report.signals.map(signal => signal.measure))];
@@ -213,7 +213,7 @@ function experiments() {
     const { element, plot } = figure(experiment.name, `Decides ${experiment.why}: ${experiment.outcome}.`, "small",
       table(experiment.name, [text("run"), amount("steps"), amount("loss before"), amount("loss after"), amount("skill")], runs.map(trial => [trial.name, count(trial.run.steps), show(trial.run.start), show(trial.run.end), show(trial.run.skill, 2)])));
     grid.append(element);
-    barChart(plot, { names: runs.map(trial => trial.name), values: runs.map(trial => Math.max(-1, finite(trial.run.skill) ?? -1)), title: "skill: 0 the best constant, 1 perfect", range: [-0.3, 1.5], texts: runs.map(trial => Number.isFinite(number(trial.run.end)) ? `${show(trial.run.skill, 2)} (loss ${show(trial.run.end, 3)})` : "diverged") });
+    barChart(plot, { names: runs.map(trial => trial.name), values: runs.map(trial => Math.max(-1, finite(trial.run.skill) ?? -1)), title: "skill: 0 the best constant, 1 perfect", range: [-0.3, 1], texts: runs.map(trial => Number.isFinite(number(trial.run.end)) ? `${show(trial.run.skill, 2)} (loss ${show(trial.run.end, 3)})` : "diverged") });
   }
 }
 

@@ -116,5 +116,5 @@ internal static class Examples
         return Math.Exp(logits[k] - max) / logits.Sum(logit => Math.Exp(logit - max));
     }
 
-    private static string Text(double value) => value.ToString("G4", CultureInfo.InvariantCulture);
+    private static string Text(double value) => value.ToString(Math.Abs(value) is >= 1000 and < 1e9 ? "N0" : "G4", CultureInfo.InvariantCulture);
 }

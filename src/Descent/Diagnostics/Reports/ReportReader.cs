@@ -71,7 +71,7 @@ internal static class ReportReader
     {
         if (diagnosis.Cause is { } cause)
         {
-            return $"{cause.Name}: {cause.Message}";
+            return $"{char.ToUpperInvariant(cause.Name[0])}{cause.Name[1..]}. {cause.Message}";
         }
 
         if (failure is not null)
