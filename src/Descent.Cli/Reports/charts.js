@@ -58,7 +58,7 @@ function base(width, height) {
 function axis(title, more = {}) {
   return { title: { text: title, standoff: 8 }, gridcolor: colour("grid"), zeroline: false, showline: false, automargin: false, fixedrange: false, ...more };
 }
-const along = (title, more = {}) => axis(title, { showgrid: false, ticks: "outside", ticklen: 4, tickcolor: colour("line"), showline: true, linecolor: colour("line"), ...more });
+const along = (title, more = {}) => axis(title, { separatethousands: true, showgrid: false, ticks: "outside", ticklen: 4, tickcolor: colour("line"), showline: true, linecolor: colour("line"), ...more });
 
 /** Ticks of a log axis: 1, 2, 5 where few powers are seen, else powers. */
 const logTicks = (low, high) => high - low < 2.2 ? { dtick: "D2" } : { dtick: Math.max(1, Math.round((high - low) / 5)), exponentformat: "power" };
@@ -73,7 +73,7 @@ function endLabels(ends, { low, high, height, isLog, isNarrow }) {
   const over = sorted.length ? Math.max(0, sorted[sorted.length - 1].place - height + 4) : 0;
   for (const end of sorted) end.place -= over;
   return sorted.map(end => ({
-    x: end.x, y: at(end.y), xref: "x", yref: "y", text: plain(end.text), showarrow: false, font: { color: end.colour, size: end.size ?? 12 },
+    x: end.x, y: at(end.y), xref: "x", yref: "y", text: plain(end.text), showarrow: false, font: { color: end.colour, size: end.size ?? 12 }, bgcolor: isNarrow ? colour("card") + "b0" : undefined, borderpad: 0,
     xanchor: isNarrow ? "right" : "left", xshift: isNarrow ? 0 : 8, yanchor: isNarrow ? "bottom" : "middle", yshift: pixel(end.y) - end.place,
   }));
 }
@@ -95,7 +95,7 @@ function lineChart(element, { series, isLog, range, title, format, low, high, na
       type: "scatter", mode: one.x.length < 2 ? "markers" : "lines", x: one.x, y: one.y, name: plain(cut(one.name, 28)),
       line: { color: colour(one.colour ?? "l" + i % 6), width: 1.75 }, fill: one.fill, fillcolor: one.fillColour, stackgroup: one.stack, hovertemplate: `%{y:${format ?? ".3g"}}`,
     }));
-    const last = one => { const i = one.y.findLastIndex(value => value !== null); return { x: one.x[i], y: one.y[i] }; };
+    const last = one => { const i = one.y.findLastIndex(value => value !== null); return { x: one.x[i], y: one.stack ? series.slice(0, series.indexOf(one) + 1).reduce((sum, below) => sum + below.y[i], 0) : one.y[i] }; };
     const healthy = low === undefined && high === undefined || low === null && high === null ? [] : [{
       type: "rect", xref: "paper", x0: 0, x1: 1, yref: "y", layer: "below", line: { width: 0 }, fillcolor: colour("band"),
       y0: low ?? real(least), y1: high ?? real(most),
@@ -123,11 +123,11 @@ function barChart(element, { names, values, texts, title, mark, range }) {
     const least = Math.min(0, ...values.filter(Number.isFinite)), most = Math.max(0, ...values.filter(Number.isFinite), mark?.value ?? 0) || 1;
     const written = Math.max(...texts.map(text => [...text].length)) * 6.6 + 10;
     const longest = Math.max(...names.map(name => [...cut(name, isNarrow ? 14 : 24)].length));
-    const left = Math.min(width * 0.4, 18 + longest * 7), inner = width - left - 12, room = inner / Math.max(inner - written * (least < 0 ? 2 : 1), inner / 5);
+    const left = Math.min(width * 0.4, 18 + longest * 7), inner = width - left - 12, room = inner / Math.max(inner - written, inner / 5);
     return {
       traces: [{
         type: "bar", orientation: "h", x: values.map(finite), y: names.map((_, i) => i), marker: { color: colour("train") }, width: 0.62,
-        text: texts.map(plain), textposition: "outside", cliponaxis: false, textfont: { color: colour("soft") }, hovertemplate: "%{customdata}: %{text}<extra></extra>", customdata: names.map(plain),
+        text: texts.map(plain), textposition: values.map(value => value < 0 ? "none" : "outside"), cliponaxis: false, textfont: { color: colour("soft") }, hovertemplate: "%{customdata}: %{text}<extra></extra>", customdata: names.map(plain),
       }],
       layout: {
         hovermode: "closest",
@@ -135,7 +135,7 @@ function barChart(element, { names, values, texts, title, mark, range }) {
         xaxis: along(title, { range: (range ?? [least, most]).map(edge => edge * room), nticks: 5, zeroline: true, zerolinecolor: colour("line"), fixedrange: true }),
         yaxis: axis("", { tickvals: names.map((_, i) => i), ticktext: names.map(name => plain(cut(name, isNarrow ? 14 : 24))), autorange: "reversed", showgrid: false, fixedrange: true, tickfont: { color: colour("ink") }, ticks: "outside", ticklen: 6, tickcolor: "rgba(0,0,0,0)" }),
         shapes: mark ? [{ type: "line", xref: "x", x0: mark.value, x1: mark.value, yref: "paper", y0: 0, y1: 1, line: { color: colour("mark"), width: 1, dash: "dot" } }] : [],
-        annotations: mark ? [{ x: mark.value, y: 1, yref: "paper", text: plain(mark.text), showarrow: false, xanchor: mark.value > most * 0.6 ? "right" : "left", yanchor: "bottom", yshift: -2, xshift: 0, font: { color: colour("mark"), size: 11 } }] : [],
+        annotations: values.flatMap((value, i) => value < 0 ? [{ x: 0, y: i, text: plain(texts[i]), showarrow: false, xanchor: "left", xshift: 4, font: { color: colour("soft"), size: 12 } }] : []).concat(mark ? [{ x: mark.value, y: 1, yref: "paper", text: plain(mark.text), showarrow: false, xanchor: mark.value > most * 0.6 ? "right" : "left", yanchor: "bottom", yshift: -2, xshift: 0, font: { color: colour("mark"), size: 11 } }] : []),
       },
     };
   });

@@ -213,7 +213,7 @@ function experiments() {
     const { element, plot } = figure(experiment.name, `Decides ${experiment.why}: ${experiment.outcome}.`, "small",
       table(experiment.name, [text("run"), amount("steps"), amount("loss before"), amount("loss after"), amount("skill")], runs.map(trial => [trial.name, count(trial.run.steps), show(trial.run.start), show(trial.run.end), show(trial.run.skill, 2)])));
     grid.append(element);
-    barChart(plot, { names: runs.map(trial => trial.name), values: runs.map(trial => Math.max(-1, finite(trial.run.skill) ?? -1)), title: "skill: 0 the best constant, 1 perfect", range: [-0.3, 1], texts: runs.map(trial => Number.isFinite(number(trial.run.end)) ? `${show(trial.run.skill, 2)} (loss ${show(trial.run.end, 3)})` : "diverged") });
+    barChart(plot, { names: runs.map(trial => trial.name), values: runs.map(trial => Math.max(-0.25, finite(trial.run.skill) ?? 0)), title: "skill: 0 the best constant, 1 perfect", range: [-0.3, 1], texts: runs.map(trial => Number.isFinite(number(trial.run.end)) ? `${show(trial.run.skill, 2)} (loss ${show(trial.run.end, 3)})` : "diverged") });
   }
 }
 

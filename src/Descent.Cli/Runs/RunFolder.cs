@@ -96,7 +96,7 @@ internal sealed class RunFolder
         }
         catch (InvalidDataException e)
         {
-            throw new InvalidDataException($"{Report}: {e.Message}", e);
+            throw new InvalidDataException($"{Report}: these are not the numbers of a report ({e.InnerException?.Message}). Restore the file, or train anew.", e);
         }
     }
 

@@ -24,10 +24,10 @@ internal sealed class Chromium : IAsyncDisposable
     public static string? Program { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .SelectMany(folder => Names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
 
-    /// <summary>Errors and warnings of the page's console, and what it threw.</summary>
+    /// <summary>Errors and warnings of the open page's console, and what it threw.</summary>
     public IReadOnlyList<string> Complaints => _complaints;
 
-    /// <summary>The addresses that the page asked for, its own first.</summary>
+    /// <summary>The addresses that the open page asked for, its own first.</summary>
     public IReadOnlyList<string> Requests => _requests;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -63,6 +63,8 @@ internal sealed class Chromium : IAsyncDisposable
     {
         await Send("Emulation.setDeviceMetricsOverride", new() { ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = width < 600 });
         await Send("Emulation.setEmulatedMedia", new() { ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = isDark ? "dark" : "light" }) });
+        _complaints.Clear();
+        _requests.Clear();
         await Send("Page.navigate", new() { ["url"] = new Uri(file).AbsoluteUri });
         await Evaluate<bool>("new Promise(done => document.readyState === 'complete' ? done(true) : addEventListener('load', () => done(true)))");
         await Evaluate<bool>("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
@@ -89,7 +91,7 @@ internal sealed class Chromium : IAsyncDisposable
     {
         foreach (var what in new[] { "keyDown", "keyUp" })
         {
-            await Send("Input.dispatchKeyEvent", new() { ["type"] = what, ["key"] = key, ["code"] = key, ["windowsVirtualKeyCode"] = code, ["text"] = what == "keyDown" && key == "Enter" ? "\r" : null });
+            await Send("Input.dispatchKeyEvent", new() { ["type"] = what, ["key"] = key, ["code"] = key, ["windowsVirtualKeyCode"] = code, ["text"] = key == "Enter" ? "\r" : "" });
         }
     }
 

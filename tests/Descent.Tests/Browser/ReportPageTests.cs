@@ -4,7 +4,7 @@ using Xunit;
 namespace Descent.Tests.Browser;
 
 /// <summary>The page of a report in a real browser: what it shows, what it asks for, and that it can be used by mouse and by keys.</summary>
-public sealed class ReportPageTests
+public sealed class ReportPageTests(SharedChromium shared) : IClassFixture<SharedChromium>
 {
     private const int Megabyte = 1 << 20;
     private const string FocusedId = "document.activeElement.id || document.activeElement.className || document.activeElement.tagName";
@@ -15,7 +15,7 @@ public sealed class ReportPageTests
     [MemberData(nameof(Names))]
     public async Task It_opens_without_a_complaint_and_asks_for_nothing(string name)
     {
-        await using var browser = await Chromium.Start();
+        var browser = await shared.Get();
         using var folder = new CommandFolder();
         Pages.All[name](folder);
         foreach (var (width, isDark) in new[] { (1280, false), (390, true) })
@@ -39,7 +39,7 @@ public sealed class ReportPageTests
     [Fact]
     public async Task It_says_where_the_worst_rows_are_and_what_they_hold()
     {
-        await using var browser = await Chromium.Start();
+        var browser = await shared.Get();
         using var folder = new CommandFolder();
         Pages.All["regression with hostile columns"](folder);
         await browser.Open(folder.In("report.html"));
@@ -51,7 +51,7 @@ public sealed class ReportPageTests
     [Fact]
     public async Task A_pin_lights_its_finding_and_a_finding_its_pin()
     {
-        await using var browser = await Chromium.Start();
+        var browser = await shared.Get();
         using var folder = new CommandFolder();
         Pages.All["findings"](folder);
         await browser.Open(folder.In("report.html"));
@@ -70,7 +70,7 @@ public sealed class ReportPageTests
     [Fact]
     public async Task Scale_and_theme_change_by_their_buttons()
     {
-        await using var browser = await Chromium.Start();
+        var browser = await shared.Get();
         using var folder = new CommandFolder();
         Pages.All["findings"](folder);
         await browser.Open(folder.In("report.html"));
@@ -93,7 +93,7 @@ public sealed class ReportPageTests
     [Fact]
     public async Task It_can_be_used_by_keys_in_the_order_of_reading()
     {
-        await using var browser = await Chromium.Start();
+        var browser = await shared.Get();
         using var folder = new CommandFolder();
         Pages.All["findings"](folder);
         await browser.Open(folder.In("report.html"));
@@ -111,7 +111,7 @@ public sealed class ReportPageTests
     [Fact]
     public async Task Printed_it_is_light_and_afterwards_as_before()
     {
-        await using var browser = await Chromium.Start();
+        var browser = await shared.Get();
         using var folder = new CommandFolder();
         Pages.All["findings"](folder);
         await browser.Open(folder.In("report.html"), isDark: true);
@@ -130,7 +130,7 @@ public sealed class ReportPageTests
     {
         var pictures = Environment.GetEnvironmentVariable("DESCENT_PICTURES");
         Assert.SkipWhen(pictures is null, "no folder for pictures in DESCENT_PICTURES");
-        await using var browser = await Chromium.Start();
+        var browser = await shared.Get();
         using var folder = new CommandFolder();
         Pages.All[name](folder);
         foreach (var (kind, width, isDark) in new[] { ("wide", 1280, false), ("dark", 1280, true), ("phone", 390, false) })
