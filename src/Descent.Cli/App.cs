@@ -29,6 +29,7 @@ internal static class App
             CheckCommand.Create(screen, cancellation),
             LossCommand.Create(screen),
             ExplainCommand.Create(screen),
+            ReportCommand.Create(screen),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Descent.Cli.Display;
 using Descent.Cli.Models;
+using Descent.Cli.Reports;
 using Descent.Cli.Runs;
 using Descent.Diagnostics;
 using Descent.Training;
@@ -115,6 +116,7 @@ internal sealed class TrainRun
 
         var finished = _trainer.History.Count;
         Diagnosis diagnosis;
+        Report report;
         try
         {
             TrainingView.Show(_screen, _settings.Epochs, view =>
@@ -146,6 +148,7 @@ internal sealed class TrainRun
             _screen.Line();
             _screen.Line("best", $"{_trainer.Best!.Score:F4} on validation, epoch {_trainer.Best.Epoch} of {_trainer.History.Count}");
             log.Told(diagnosis = check.Diagnose());
+            report = check.Report(_job.Names);
             if (_job.Together is { } together)
             {
                 _screen.Line("refit", $"from the start on all {together.Count:N0} rows but the test's, as many epochs: few rows are too dear to only judge by");
@@ -164,10 +167,12 @@ internal sealed class TrainRun
             log.Told(diagnosis);
             log.Ended(e.Message, _trainer.StepsDone);
             _screen.Show(diagnosis);
+            Write(check.Report(_job.Names, e.Message));
             throw;
         }
 
         Finish(log);
+        Write(report);
         _screen.Line();
         _screen.Show(diagnosis);
         return _manner.IsStrict ? ExitCode.Of(diagnosis) : ExitCode.Finished;
@@ -200,6 +205,19 @@ internal sealed class TrainRun
 
         _job.Judge(_screen, _trainer.Evaluate(_job.Test));
         _screen.Line("model file", $"{_folder.Model}");
+    }
+
+    private void Write(Report report)
+    {
+        _folder.Write(report with
+        {
+            Title = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(_folder.Path))),
+            Facts = _screen.Said,
+            Settings = Repetition.Facts(_settings),
+            Environment = Surroundings.Facts(_settings.DataHash),
+            Command = Repetition.Command(_settings, _job is TableJob ? Defaults.Table : Defaults.Text),
+        });
+        _screen.Line("report", $"{_folder.Page}");
     }
 
     private sealed class Relay<T> : IProgress<T>

@@ -15,6 +15,11 @@ internal sealed class Screen(TextWriter output, TextWriter errors, IAnsiConsole?
     private const int CurveWidth = 64;
     private const int CurveHeight = 6;
 
+    private readonly List<ReportFact> _said = [];
+
+    /// <summary>The lines with a name, so far.</summary>
+    public IReadOnlyList<ReportFact> Said => _said;
+
     public IAnsiConsole? Terminal => terminal;
 
     /// <summary>Where the lines go.</summary>
@@ -31,8 +36,12 @@ internal sealed class Screen(TextWriter output, TextWriter errors, IAnsiConsole?
     public void Line() => output.WriteLine();
 
     /// <summary>A line with a name before it, aligned with the others.</summary>
-    public void Line(string label, FormattableString text) =>
-        Write(label.PadRight(LabelWidth) + text.ToString(CultureInfo.InvariantCulture));
+    public void Line(string label, FormattableString text)
+    {
+        var said = text.ToString(CultureInfo.InvariantCulture);
+        _said.Add(new(label, said));
+        Write(label.PadRight(LabelWidth) + said);
+    }
 
     /// <summary>The same place for errors, with nobody to read the lines.</summary>
     public Screen Silent() => new(TextWriter.Null, errors);

@@ -1,12 +1,15 @@
 using Descent.Cli.Display;
 using Descent.Cli.Losses;
 using Descent.Cli.Runs;
+using Descent.Diagnostics;
 
 namespace Descent.Cli.Models;
 
 /// <summary>Data, model and loss of a run, and what a person is told about them.</summary>
 internal abstract class Job
 {
+    private const int LongestShown = 80;
+
     public required Dataset Train { get; init; }
 
     public required Dataset Validation { get; init; }
@@ -25,6 +28,9 @@ internal abstract class Job
 
     /// <summary>What is needed to predict again, for the model file.</summary>
     public abstract IReadOnlyDictionary<string, string> Texts { get; }
+
+    /// <summary>What the rows of <see cref="Validation"/>, the classes and the numbers are called.</summary>
+    public abstract ReportNames Names { get; }
 
     /// <summary>The job that data and settings ask for.</summary>
     /// <exception cref="InvalidDataException">The data cannot be used; the message says where and what to do.</exception>
@@ -56,4 +62,7 @@ internal abstract class Job
 
     /// <summary>Says how the trained model does on rows it never saw.</summary>
     public abstract void Judge(Screen screen, double testLoss);
+
+    /// <summary>A cell or an item, cut where it is too long to look at.</summary>
+    protected static string Shortened(string text) => text.Length <= LongestShown ? text : $"{text[..(char.IsHighSurrogate(text[LongestShown - 1]) ? LongestShown - 1 : LongestShown)]}…";
 }

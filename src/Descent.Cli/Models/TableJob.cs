@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Descent.Cli.Display;
 using Descent.Cli.Runs;
+using Descent.Diagnostics;
 using Descent.Numerics;
 using Descent.Training;
 
@@ -14,6 +16,8 @@ internal sealed class TableJob : Job
     private const int FewestRows = 8;
     private const int FewRows = 5000;
     private const int ShownColumns = 5;
+    private const int ReportedColumns = 12;
+    private const int LongestNumber = 8;
     private const int LinearSteps = 2000;
 
     private readonly Table _table;
@@ -44,6 +48,20 @@ internal sealed class TableJob : Job
     }
 
     public override IReadOnlyDictionary<string, string> Texts => _model.Texts;
+
+    public override ReportNames Names => new()
+    {
+        Target = _target.Column.Name,
+        Classes = _model.Encoding.Classes,
+        Decode = _model.Encoding.Decode,
+        Row = validationRow =>
+        {
+            var row = _split.Validation[validationRow];
+            return new(
+                string.Create(CultureInfo.InvariantCulture, $"line {_table.Line(row)}"),
+                [.. _model.Encoding.Features.Take(ReportedColumns).Select(feature => new ReportFact(feature.Name, Shown(_table.Cell(row, _table.Column(feature.Name)))))]);
+        },
+    };
 
     private bool IsClassification => _target.Task == TableTask.Classification;
 
@@ -98,6 +116,11 @@ internal sealed class TableJob : Job
             screen.Line("typical miss", $"{Scores(Model.Forward(Test.Inputs)).RootMeanSquaredError * _model.Encoding.Deviation:G4} in the unit of '{_target.Column.Name}' (root mean square)");
         }
     }
+
+    // A number with more digits than anyone reads is rounded.
+    private static string Shown(string cell) => cell.Length > LongestNumber && double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        ? number.ToString("G6", CultureInfo.InvariantCulture)
+        : Shortened(cell);
 
     private RegressionScores Scores(Tensor predictions)
     {

@@ -1,6 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
 using Descent.Cli.Display;
 using Descent.Cli.Runs;
+using Descent.Diagnostics;
 using Descent.Numerics;
 
 namespace Descent.Cli.Models;
@@ -40,6 +43,30 @@ internal sealed class TextJob : Job
     }
 
     public override IReadOnlyDictionary<string, string> Texts => _model.Texts;
+
+    public override ReportNames Names => new()
+    {
+        Target = "next symbol",
+        Classes = [.. Enumerable.Range(0, Outputs).Select(symbol => symbol == Vocabulary.Mark ? "end" : _model.Vocabulary.Show(symbol) is var shown && string.IsNullOrWhiteSpace(shown) ? "space" : shown)],
+        Row = window =>
+        {
+            // One window a symbol and one for the end, item by item.
+            foreach (var item in _split.Validation)
+            {
+                Rune[] symbols = [.. _items[item].EnumerateRunes()];
+                if (window <= symbols.Length)
+                {
+                    return new(
+                        string.Create(CultureInfo.InvariantCulture, $"item {item + 1}"),
+                        [new("item", Shortened(_items[item])), new("seen so far", string.Concat(symbols[Math.Max(0, window - _model.Shape.Context)..window]))]);
+                }
+
+                window -= symbols.Length + 1;
+            }
+
+            throw new ArgumentOutOfRangeException(nameof(window));
+        },
+    };
 
     public static TextJob Of(DataSource source, byte[] bytes, Settings settings)
     {

@@ -1,9 +1,10 @@
 using System.Text;
+using Descent.Diagnostics;
 using Descent.Training;
 
 namespace Descent.Cli.Runs;
 
-/// <summary>The folder of a run: its model, checkpoint, log and settings.</summary>
+/// <summary>The folder of a run: its model, checkpoint, log, settings and report.</summary>
 internal sealed class RunFolder
 {
     private const string Root = "runs";
@@ -17,6 +18,12 @@ internal sealed class RunFolder
     public string Checkpoint => In("checkpoint.safetensors");
 
     public string Log => In("log.jsonl");
+
+    /// <summary>The report as a page.</summary>
+    public string Page => In("report.html");
+
+    /// <summary>The report's numbers.</summary>
+    public string Report => In("report.json");
 
     public string SettingsFile => In("settings.json");
 
@@ -38,7 +45,7 @@ internal sealed class RunFolder
             }
 
             // Only a run's own files are removed: the folder may hold a person's own beside them.
-            foreach (var file in new[] { folder.Model, folder.Checkpoint, folder.Log, folder.SettingsFile })
+            foreach (var file in new[] { folder.Model, folder.Checkpoint, folder.Log, folder.SettingsFile, folder.Page, folder.Report })
             {
                 File.Delete(file);
             }
@@ -58,20 +65,45 @@ internal sealed class RunFolder
         return folder;
     }
 
+    /// <summary>A folder that is there.</summary>
+    /// <exception cref="InvalidDataException">It is not.</exception>
+    public static RunFolder At(string path) => Directory.Exists(path)
+        ? new(path)
+        : throw new InvalidDataException($"{path}: there is no such folder. Name the folder of a run, as 'descent train' printed it.");
+
     /// <summary>The folder of a run that was begun.</summary>
     /// <exception cref="InvalidDataException">There is no run to go on with.</exception>
     public static RunFolder Open(string path)
     {
-        var folder = new RunFolder(path);
-        if (!Directory.Exists(path))
-        {
-            throw new InvalidDataException($"{path}: there is no such folder. Name the folder of a run, as 'descent train' printed it.");
-        }
-
+        var folder = At(path);
         folder.DeleteParts();
         return File.Exists(folder.SettingsFile)
             ? folder
             : throw new InvalidDataException($"{path}: it holds no settings.json, so it is not the folder of a run. Name the folder that 'descent train' printed.");
+    }
+
+    /// <exception cref="InvalidDataException">There is no report, or the file is none; the message names it.</exception>
+    public Report ReadReport()
+    {
+        if (!File.Exists(Report))
+        {
+            throw new InvalidDataException($"{Path}: it holds no report.json. A run writes it when it ends; go on with this one by --resume, or train anew.");
+        }
+
+        try
+        {
+            return Diagnostics.Report.FromJson(File.ReadAllText(Report));
+        }
+        catch (InvalidDataException e)
+        {
+            throw new InvalidDataException($"{Report}: these are not the numbers of a report ({e.InnerException?.Message}). Restore the file, or train anew.", e);
+        }
+    }
+
+    public void Write(Report report)
+    {
+        WholeFile.Write(Report, stream => stream.Write(Encoding.UTF8.GetBytes(report.ToJson() + "\n")));
+        Reports.ReportPage.Write(report, Page);
     }
 
     public Settings ReadSettings() => Settings.FromJson(File.ReadAllText(SettingsFile), SettingsFile);

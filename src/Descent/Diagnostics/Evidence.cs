@@ -97,6 +97,12 @@ internal sealed class Evidence
     /// <summary>Validation rows that experiments are judged by, or null.</summary>
     public Dataset? JudgedValidation => field ??= Validation?.Some(JudgedRows);
 
+    /// <summary>The loss of each batch before its update, thinned as the run goes on.</summary>
+    public Curve Batch { get; } = new();
+
+    /// <summary>The learning rate of each update, thinned alike.</summary>
+    public Curve Rates { get; } = new();
+
     public List<Probe> Probes { get; } = [];
 
     public List<Evaluation> Evaluations { get; } = [];

@@ -187,6 +187,11 @@ public sealed class TrainingCheck : IUpdateWatch
         _run.Now = _run.LossOf(_run.Fixed);
     }
 
+    /// <summary>What can be said so far, with its curves and numbers: what <c>descent report</c> makes a page of.</summary>
+    /// <param name="names">What rows and classes are called, or null.</param>
+    /// <param name="failure">Why the run ended before its time, or null.</param>
+    public Report Report(ReportNames? names = null, string? failure = null) => ReportReader.Read(_run, _trainer, Diagnose(), names ?? new(), failure);
+
     /// <summary>Makes the experiments that decide between causes, from the weights the run began with; model and optimizer are then as before, bit for bit.</summary>
     /// <remarks>The gradient against finite differences in double; 16 rows alone, for 200 steps; some steps at a tenth of the learning
     /// rate, at the rate, and at ten times the rate. Their results enter every later diagnosis.</remarks>
@@ -267,6 +272,12 @@ public sealed class TrainingCheck : IUpdateWatch
     {
         var isBeginning = Begin();
         _run.History.Show(value);
+        if (value is { } mean)
+        {
+            _run.Batch.Add(_run.Step + 1, mean);
+            _run.Rates.Add(_run.Step + 1, _run.Optimizer.LearningRate);
+        }
+
         if (value is { } number && !double.IsFinite(number))
         {
             _run.Divergence ??= Divergence.Of(_run, batch, objective is null ? "" : NonFinite.Origin(objective), 0);

@@ -200,6 +200,21 @@ internal static class BadInputs
             ["train", "--resume", "{0}/nowhere"],
             3,
             "descent: {0}/nowhere: there is no such folder. Name the folder of a run, as 'descent train' printed it."),
+        ["report of nothing"] = new(
+            _ => { },
+            ["report", "{0}/nowhere"],
+            3,
+            "descent: {0}/nowhere: there is no such folder. Name the folder of a run, as 'descent train' printed it."),
+        ["report of a run that has none"] = new(
+            f => { Directory.CreateDirectory(f.In("run")); },
+            ["report", "{0}/run"],
+            3,
+            "descent: {0}/run: it holds no report.json. A run writes it when it ends; go on with this one by --resume, or train anew."),
+        ["report altered"] = new(
+            f => { Directory.CreateDirectory(f.In("run")); Write(f, "run/report.json", "{"); },
+            ["report", "{0}/run"],
+            3,
+            "descent: {0}/run/report.json: these are not the numbers of a report (Expected depth to be zero at the end of the JSON payload. There is an open JSON object or array that should be closed. Path: $ | LineNumber: 0 | BytePositionInLine: 1.). Restore the file, or train anew."),
         ["resume of another folder"] = new(
             f => { Directory.CreateDirectory(f.In("run")); },
             ["train", "--resume", "{0}/run"],
