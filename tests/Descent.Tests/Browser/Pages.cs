@@ -1,5 +1,5 @@
-using Descent.Diagnostics;
 using Descent.Cli.Reports;
+using Descent.Diagnostics;
 using Descent.Tests.Cli;
 
 namespace Descent.Tests.Browser;
