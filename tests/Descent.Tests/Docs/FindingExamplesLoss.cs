@@ -106,7 +106,7 @@ internal static partial class FindingExamples
     {
         var train = TwoMoons.Of(400, 0.1, seed: 1);
         var model = new Mlp(2, [16, 16, 2]);
-        var sgd = new Sgd(model.Parameters) { LearningRate = 0.2, WeightDecay = run.IsMended ? 1e-4 : 0.5 };
+        var sgd = new Sgd(model.Parameters) { LearningRate = 0.2, WeightDecay = run.IsMended ? 1e-4 : 0.05 };
         var trainer = new Trainer(model, new CrossEntropy(), sgd) { Epochs = 40 };
         return run.WatchAndTest(trainer, train);
     }
