@@ -46,7 +46,7 @@ internal static class CheckRun
             screen.Line("diverged", $"{e.Message}");
         }
 
-        var diagnosis = check.Diagnose();
+        var diagnosis = check.Examine(new Screened(screen));
         screen.Line();
         screen.Show(diagnosis);
         return diagnosis.Findings.Where(finding => finding.IsOpenFault).Select(finding => finding.Level).DefaultIfEmpty().Max() switch

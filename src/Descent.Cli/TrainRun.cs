@@ -137,7 +137,7 @@ internal sealed class TrainRun
             });
             _screen.Line();
             _screen.Line("best", $"{_trainer.Best!.Score:F4} on validation, epoch {_trainer.Best.Epoch} of {_trainer.History.Count}");
-            diagnosis = check.Diagnose();
+            diagnosis = check.Examine();
             if (_job.Together is { } together)
             {
                 _screen.Line("refit", $"from the start on all {together.Count:N0} rows but the test's, as many epochs: few rows are too dear to only judge by");
@@ -152,7 +152,7 @@ internal sealed class TrainRun
         catch (DivergedException e)
         {
             log.Ended(e.Message, _trainer.StepsDone);
-            _screen.Show(check.Diagnose());
+            _screen.Show(check.Examine());
             throw;
         }
 
