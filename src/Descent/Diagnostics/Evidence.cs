@@ -94,6 +94,9 @@ internal sealed class Evidence
     /// <summary>The largest learning rate so far; before the first step the optimizer's.</summary>
     public double PeakRate => History.PeakRate > 0 ? History.PeakRate : Rate;
 
+    /// <summary>The learning rate of a probe's update.</summary>
+    public double RateOf(Probe probe) => History.Rates.ElementAtOrDefault(probe.Step - 1 - (Start?.Step ?? 0));
+
     /// <summary>Validation rows that experiments are judged by, or null.</summary>
     public Dataset? JudgedValidation => field ??= Validation?.Some(JudgedRows);
 

@@ -3,10 +3,10 @@ namespace Descent.Diagnostics;
 /// <summary>Makes experiments that rules ask for, each once, as long as the budget lasts; while it is closed, it only shows what was made before.</summary>
 internal sealed class Laboratory(Evidence run)
 {
-    private const long LeastRows = 40_000; // well under a second of a small model: shorter runs are too cheap to be saved
+    private const long LeastRows = 100_000; // about a second of a small model: shorter runs are too cheap to be saved
     private const long ReferenceRows = 12_800; // 400 steps of 32
     private const long FewestReferenceRows = 3200;
-    private const int Parts = 12; // of the budget: what a short run may have
+    private const int Parts = 14; // of the budget: what a short run may have
     private const int FewestSteps = 20;
     private const int MostSteps = 400;
     private readonly Dictionary<string, object?> _made = [];
@@ -95,7 +95,12 @@ internal sealed class Laboratory(Evidence run)
     public ReferenceRun? Reference()
     {
         var rows = IsUnlimited ? ReferenceRows : Math.Clamp(Budget / 2, FewestReferenceRows, ReferenceRows);
-        return Make("E3", "", "what can be learned from these data at all?", rows, () => ReferenceNet.Train(run, (int)(rows / ReferenceNet.BatchSize)));
+        return Make("E3", "", "what can be learned from these data at all?", rows, () =>
+        {
+            var reference = ReferenceNet.Train(run, (int)(rows / ReferenceNet.BatchSize));
+            Spent -= rows - reference.Steps * ReferenceNet.BatchSize; // it stops where nothing more is gained
+            return reference;
+        });
     }
 
     /// <summary>E4 to E7, E12: a short run with one thing changed.</summary>
@@ -115,7 +120,7 @@ internal sealed class Laboratory(Evidence run)
     public ReferenceRun? PermutedTargets() => Make("E9", "", "are validation rows known by heart from training?", FewestReferenceRows, () => Permuted.Targets(run, (int)FewestReferenceRows / ReferenceNet.BatchSize));
 
     /// <summary>E10: the model in use, twice, and in training.</summary>
-    public Modes? Modes() => Make("E10", "", "does the model give the same answer twice?", 3L * Evidence.FixedRows, () => Diagnostics.Modes.Of(run));
+    public Modes? Modes() => !WiderModel.HasOwnLayers(run) && run.Start!.Signals.Dropped == 0 ? null : Make("E10", "", "does the model give the same answer twice?", 3L * Evidence.FixedRows, () => Diagnostics.Modes.Of(run));
 
     /// <summary>E11: what is had without training.</summary>
     public Baselines? Baselines() => run.Validation is null ? null : Make("E11", "", "what is had without training?", 0, () => Diagnostics.Baselines.Of(run)!);

@@ -10,11 +10,14 @@ internal static class Remedies
     private const double MostOf = 0.5; // of the largest gain: narrow knobs go first, since a larger rate and a wider model help many faults a little
     private const int SmallBatch = 16;
     private const int BatchTimes = 8;
+    private const double Errors = 3;
+    private const int FewestMore = 40;
+    private const double Nearly = 0.9;
     private const double AsGood = 0.8;
     private const double LeastPenalty = 0.05; // of the best constant's loss
     private const int FewUpdates = 5; // times the reference net's steps to half its skill
     private const double ClippedOften = 0.5;
-    private static readonly double[] Slower = [1 / 3.0, 0.1, 1 / 30.0, 0.01];
+    private static readonly double[] Slower = [0.1, 1 / 3.0, 1 / 30.0, 0.01];
     private static readonly double[] Faster = [10, 100, 1000];
 
     /// <summary>A gradient of so many times the usual norm is a spike.</summary>
@@ -45,28 +48,21 @@ internal static class Remedies
     private static List<Remedy> Tried(Evidence run, ExperimentRun asIs)
     {
         var tried = new List<Remedy>();
-        Remedy? Try(string id, Variation change, string why, double knob)
+        TryNarrow(run, asIs, tried);
+        if (!tried.Exists(remedy => remedy.Gain > Better && remedy.Gain >= MostOf * run.Lab.Shortfall) && IsFarBehind(run))
         {
-            if (run.Lab.Rerun(change, why) is not { } changed)
-            {
-                return null;
-            }
-
-            var gain = Clamped(changed.Skill) - Clamped(asIs.Skill);
-            gain = change.IsUndecayed || change.IsUndropped ? Math.Min(gain, ValidationGain(changed, asIs, gain)) : gain; // they fit training rows better in any case
-            tried.Add(new(id, gain, asIs, changed, knob));
-            return tried[^1];
+            TryWide(run, asIs, tried); // healthy programs too come further at a larger rate, with more steps, or wider
         }
 
+        return tried;
+    }
+
+    private static void TryNarrow(Evidence run, ExperimentRun asIs, List<Remedy> tried)
+    {
         var optimizer = run.Optimizer;
         if (optimizer.WeightDecay > 0 || run.Regularizer is not null)
         {
-            Try("L8", new("E6") { IsUndecayed = true }, "does it come further without decay and regularizer?", optimizer.WeightDecay / 10);
-        }
-
-        if (optimizer.ClipNorm is { } limit && Evidence.Median(run.Probes.Select(probe => probe.Kept)) < ClippedOften)
-        {
-            Try("O7", new("E4") { Clip = 100 }, "does it come further with a hundred times the clipping limit?", Evidence.Median(run.History.Norms));
+            Try(run, asIs, tried, "L8", new("E6") { IsUndecayed = true }, "does it come further without decay and regularizer", optimizer.WeightDecay / 10);
         }
 
         if (run.Start!.Dropped == 0 && run.Batches is not null && Penalty(run) > LeastPenalty)
@@ -74,70 +70,123 @@ internal static class Remedies
             tried.Add(new("L8", Clamped(asIs.Skill) - Clamped(run.Skill(run.Now)), asIs, asIs, double.NaN)); // short runs are made without what a loop adds
         }
 
-        var spikes = run.History.Spikes(SpikeTimes);
-        if (spikes > Limits.Spikes.High)
+        if (optimizer.ClipNorm is not null && Evidence.Median(run.Probes.Select(probe => probe.Kept)) < ClippedOften)
         {
-            var usual = Evidence.Median(run.History.Norms.Where(double.IsFinite));
-            Try("A3", new("E4") { Limit = usual }, "does it come further if the gradient is clipped at its usual norm?", usual);
+            Try(run, asIs, tried, "O7", new("E4") { Clip = 100 }, "does it come further with a hundred times the clipping limit", Evidence.Median(run.History.Norms));
         }
 
         if (DecayedAt(run) is not null)
         {
-            Try("O3", new("E4") { IsHeld = true }, "does it come further if the rate stays up?", run.PeakRate);
+            Try(run, asIs, tried, "O3", new("E4") { IsHeld = true }, "does it come further if the rate stays up", run.PeakRate);
         }
 
         if (run.Start!.Dropped > 0)
         {
-            Try("G3", new("E4") { IsUndropped = true }, "does it come further if nothing is dropped?", 0.2);
+            Try(run, asIs, tried, "G3", new("E4") { IsUndropped = true }, "does it come further if nothing is dropped", 0.2);
         }
 
-        var slower = Slower.Select(rate => Try("O1", new("E4") { Rate = rate }, FormattableString.Invariant($"does it come further at {rate:G2} times the rate?"), rate * run.PeakRate)).OfType<Remedy>().MaxBy(remedy => remedy.Gain);
-        tried.RemoveAll(remedy => remedy.Id == "O1" && remedy != slower);
+        if (run.History.Spikes(SpikeTimes) > Limits.Spikes.High)
+        {
+            var usual = Evidence.Median(run.History.Norms.Where(double.IsFinite));
+            Try(run, asIs, tried, "A3", new("E4") { Limit = usual }, "does it come further if the gradient is clipped at its usual norm", usual);
+        }
+
+        var slower = TryRates(run, asIs, tried, "O1", "E4", Slower);
         tried.RemoveAll(remedy => remedy.Id == "A3" && slower?.Gain >= AsGood * remedy.Gain); // a rate that is too high has spikes too
         if (slower?.Gain > Better && run.BatchSize <= SmallBatch && run.BatchSize * BatchTimes <= run.Train.Count)
         {
-            var batch = Try("O8", new("E4") { Batch = BatchTimes }, "do larger batches help as much as a lower rate?", run.BatchSize * BatchTimes);
+            var batch = Try(run, asIs, tried, "O8", new("E4") { Batch = BatchTimes }, "do larger batches help as much as a lower rate", run.BatchSize * BatchTimes);
             tried.RemoveAll(remedy => remedy.Id == (batch?.Gain >= AsGood * slower.Gain ? "O1" : "O8"));
         }
+    }
 
-        if (tried.Exists(remedy => remedy.Gain > Better && remedy.Gain >= MostOf * run.Lab.Shortfall))
-        {
-            return tried; // most of the gap is explained
-        }
-
+    private static void TryWide(Evidence run, ExperimentRun asIs, List<Remedy> tried)
+    {
         var isShort = run.Lab.Reference() is { } reference && run.Step < FewUpdates * reference.HalfAt;
         if (!isShort || !(run.Lab.LearnsAt() is 1))
         {
-            var faster = Faster.Select(rate => Try("O2", new("E5") { Rate = rate }, FormattableString.Invariant($"does it come further at {rate} times the rate?"), rate * run.PeakRate)).OfType<Remedy>().MaxBy(remedy => remedy.Gain);
-            tried.RemoveAll(remedy => remedy.Id == "O2" && remedy != faster);
+            TryRates(run, asIs, tried, "O2", "E5", Faster);
         }
 
         var (slope, error) = run.History.Slope(run.History.Count * 3 / 4, run.History.Count);
-        var isFalling = slope < -3 * error;
-        if ((isShort || isFalling) && run.Lab.Rerun(new("E4") { IsContinued = true }, "does it come further with more steps?", Math.Min(run.Step, 4 * run.Lab.ShortSteps)) is { } more)
+        if ((isShort || slope < -Errors * error) && double.IsFinite(run.Now) && run.Lab.Rerun(new("E4") { IsContinued = true }, "does it come further with more steps?", Math.Clamp(run.Step, FewestMore, Math.Max(FewestMore, 4 * run.Lab.ShortSteps))) is { } more)
         {
             tried.Add(new("O9", Clamped(more.Skill) - Clamped(run.Skill(run.Now)), asIs, more, 2 * run.Step));
         }
 
         if (WiderModel.CanBeMade(run))
         {
-            Try("G2", new("E7") { IsWider = true }, "does a model four times as wide and one layer deeper come further?", double.NaN);
+            Try(run, asIs, tried, "G2", new("E7") { IsWider = true }, "does a model four times as wide and one layer deeper come further", double.NaN);
         }
         else if (run.Lab.Reference() is { } standIn)
         {
             tried.Add(new("G2", standIn.Train - Clamped(run.Skill(run.Now)), asIs, new(standIn.Steps, double.NaN, double.NaN, standIn.Train, standIn.Validation), double.NaN));
         }
-
-        return tried;
     }
+
+    // Of rates, as long as they gain: the nearest that gains nearly as much as any.
+    private static Remedy? TryRates(Evidence run, ExperimentRun asIs, List<Remedy> tried, string id, string code, double[] factors)
+    {
+        var rates = new List<Remedy>();
+        foreach (var factor in factors)
+        {
+            if (Try(run, asIs, tried, id, new(code) { Rate = factor }, FormattableString.Invariant($"does it come further at {factor:G2} times the rate"), factor * run.PeakRate) is not { } remedy)
+            {
+                break;
+            }
+
+            rates.Add(remedy);
+            if ((id == "O1" && rates.Max(other => other.Gain) <= Better) || (rates.Count > 2 && remedy.Gain < rates[^2].Gain))
+            {
+                break;
+            }
+        }
+
+        tried.RemoveAll(remedy => remedy.Id == id);
+        var nearest = rates.OrderBy(remedy => Math.Abs(Math.Log(remedy.Knob / run.PeakRate))).FirstOrDefault(remedy => remedy.Gain >= Nearly * rates.Max(other => other.Gain));
+        if (nearest is not null)
+        {
+            tried.Add(nearest);
+        }
+
+        return nearest;
+    }
+
+    // From the run's start; and where that shows nothing, from where it stands, since some faults only hold a run back at its end.
+    private static Remedy? Try(Evidence run, ExperimentRun asIs, List<Remedy> tried, string id, Variation change, string why, double knob)
+    {
+        if (run.Lab.Rerun(change, why + "?") is not { } changed)
+        {
+            return null;
+        }
+
+        var best = new Remedy(id, Gain(change, changed, asIs), asIs, changed, knob);
+        var isLate = id is "L8" or "G3" || change.Rate is 0.1 || change.Limit is not null;
+        if (isLate && best.Gain <= Better && double.IsFinite(run.Now)
+            && run.Lab.Rerun(new("E4") { IsContinued = true }, "how far does it come if it goes on?") is { } further
+            && run.Lab.Rerun(change with { IsContinued = true }, why + " from where it stands?") is { } late && Gain(change, late, further) > best.Gain)
+        {
+            best = new(id, Gain(change, late, further), further, late, knob);
+        }
+
+        tried.Add(best);
+        return best;
+    }
+
+    private static double Gain(Variation change, ExperimentRun changed, ExperimentRun asIs)
+    {
+        var gain = Clamped(changed.Skill) - Clamped(asIs.Skill);
+        return (change.IsUndecayed || change.IsUndropped) && !double.IsNaN(changed.Validation) ? Math.Min(gain, Clamped(changed.Validation) - Clamped(asIs.Validation)) : gain; // they fit training rows better in any case
+    }
+
+    // Runs certified as healthy have at least three quarters of the best skill known for their data.
+    private static bool IsFarBehind(Evidence run) => run.Lab.Reference() is { } reference && !(run.Skill(run.Now) >= Limits.ShareOfReference.Low * reference.Validation);
 
     private static double Penalty(Evidence run)
     {
         var added = run.Probes.Where(probe => probe.Objective < 0.4 * probe.Losses * probe.Loss).Select(probe => probe.Objective!.Value - probe.Loss); // else it is a sum
         return Evidence.Median(added) / (run.Yardstick.Prior - run.Yardstick.Floor);
     }
-
-    private static double ValidationGain(ExperimentRun changed, ExperimentRun asIs, double none) => double.IsNaN(changed.Validation) ? none : Clamped(changed.Validation) - Clamped(asIs.Validation);
 
     private static double Clamped(double skill) => double.IsNaN(skill) ? -1 : Math.Clamp(skill, -1, 1);
 }

@@ -65,7 +65,7 @@ public sealed class TrainingCheck : IUpdateWatch
         run.Optimizer.Watch = this;
     }
 
-    /// <summary>What experiments of <see cref="Examine"/> may take, over the run's own steps, counted in rows shown; of small runs as much as 40,000 rows.</summary>
+    /// <summary>What experiments of <see cref="Examine"/> may take, over the run's own steps, counted in rows shown; of small runs as much as 100,000 rows.</summary>
     /// <value>0 or more; 0.6 unless set; 0 allows none.</value>
     public double ExperimentShare
     {

@@ -32,6 +32,9 @@ internal static class WiderModel
     /// <summary>Whether a model can be widened.</summary>
     public static bool CanBeMade(Evidence run) => Widened(run) is not null;
 
+    /// <summary>Whether a model has layers that do not come with Descent.</summary>
+    public static bool HasOwnLayers(Evidence run) => Flat(run.Model).Any(layer => layer.GetType().Assembly != typeof(Layer).Assembly);
+
     private static Sequential? Widened(Evidence run)
     {
         var (random, own, wider) = (new RandomStream(Seed), Flat(run.Model).ToArray(), new List<Layer>());

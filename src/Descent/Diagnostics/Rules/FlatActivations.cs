@@ -19,7 +19,7 @@ internal sealed class FlatActivations() : Rule(
     {
         var latest = run.Latest(Fewest).ToArray();
         var least = latest.Select(probe => probe.Signals.Activations.Select(activation => activation.Openness).DefaultIfEmpty(1).Min()).DefaultIfEmpty(1).Max();
-        if (latest.Length < Fewest || run.Lab.DoesAsWell || least >= Healthy.Low || run.Skill(run.Now) > (StartsFlat(run) ? MostSkill : LittleSkill))
+        if (latest.Length < Fewest || run.Lab.DoesAsWell || (!StartsFlat(run) && Remedies.Best(run) is not null) || least >= Healthy.Low || run.Skill(run.Now) > (StartsFlat(run) ? MostSkill : LittleSkill))
         {
             return null;
         }

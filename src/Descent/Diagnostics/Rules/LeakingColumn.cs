@@ -35,10 +35,12 @@ internal sealed class LeakingColumn() : Rule(
             return null;
         }
 
+        // Of classes beyond what the commonest is right for: a rare class makes every column good at saying no.
+        var prior = some.Targets is Indices ? targets.CountBy(t => t).Max(pair => pair.Value) / (double)targets.Length : 0;
         var scores = data.Columns.Where(column => !column.IsConstant)
             .Select(column => (Score: Alone([.. Enumerable.Range(0, some.Count).Select(i => values[i * width + column.Index])], targets, some.Targets is Indices, spread), column.Index))
             .OrderDescending().Take(2).ToArray();
-        return scores.Length > 0 && scores[0].Score >= Healthy.High && (scores.Length == 1 || scores[0].Score - scores[1].Score >= Ahead)
+        return scores.Length > 0 && (scores[0].Score - prior) / (1 - prior) >= Healthy.High && (scores.Length == 1 || scores[0].Score - scores[1].Score >= Ahead)
             ? Found(run, FindingLevel.Warning, Certainty.Likely, scores[0].Score, $"Column {scores[0].Index} alone gives {scores[0].Score:P1} of the {(some.Targets is Indices ? "classes" : "variance of the target")}{(scores.Length > 1 ? $", the next best {scores[1].Score:P1}" : "")}. That is suspicious, though it may be real.", null, scores[0].Index)
             : null;
     }

@@ -11,8 +11,9 @@ internal sealed class LogOfZero() : Rule(
     "Give the raw scores to a loss that takes logits, as CrossEntropy or BinaryCrossEntropy: it computes log Σ exp as one, which is finite for all scores.",
     "O1", "O2", "A1", "A2", "G2", "O9", "I2", "L1")
 {
+    private const string Slope = "the gradient";
     private const double Slack = 1.1; // the objective before may stand a little above the start
-    private static readonly string[] Fragile = ["Log", "Sqrt", "Divide", "Exp", "InverseOrZero", "the gradient"];
+    private static readonly string[] Fragile = ["Log", "Sqrt", "Divide", "Exp", "InverseOrZero", Slope];
 
     internal override Finding? Judge(Evidence run)
     {
@@ -24,7 +25,7 @@ internal sealed class LogOfZero() : Rule(
         var before = divergence.Before;
         var isFirst = double.IsNaN(before);
         return isFirst || before <= Slack * Math.Max(run.Start!.Loss, run.Yardstick.Start)
-            ? Found(run, FindingLevel.Error, double.IsNaN(divergence.InDouble) ? Certainty.Certain : Certainty.Confirmed, divergence.Growth, $"Step {divergence.Step}: the objective became not finite in {divergence.Origin}{(divergence.Rows > 0 ? $", for {divergence.Rows} rows of the batch" : "")}. Nothing diverged: {(isFirst ? "it was the first step" : $"the objective stood at {before:G4}")}, and the weights had {divergence.Growth:G3} times their first size.{(double.IsNaN(divergence.InDouble) ? "" : $" In double the same batch costs {divergence.InDouble:G4}.")}")
+            ? Found(run, FindingLevel.Error, double.IsNaN(divergence.InDouble) ? Certainty.Certain : Certainty.Confirmed, divergence.Growth, $"Step {divergence.Step}: {(divergence.Origin == Slope ? "the gradient became not finite, and the objective was finite" : $"the objective became not finite in {divergence.Origin}")}{(divergence.Rows > 0 ? $", for {divergence.Rows} rows of the batch" : "")}. Nothing diverged: {(isFirst ? "it was the first step" : $"the objective stood at {before:G4}")}, and the weights had {divergence.Growth:G3} times their first size.{(double.IsNaN(divergence.InDouble) ? "" : $" In double the same batch costs {divergence.InDouble:G4}.")}")
             : null;
     }
 }

@@ -14,6 +14,7 @@ internal sealed class MisplacedTargets() : Rule(
     private const double Surely = 4;
     private const double Signal = 0.05; // skill
     private const double NoSkill = 0.02;
+    private const int FewestSymbols = 500;
     private const int Evaluations = 3;
     private static readonly int[] Shifts = [-2, -1, 1, 2];
 
@@ -22,6 +23,15 @@ internal sealed class MisplacedTargets() : Rule(
     internal override Finding? Judge(Evidence run)
     {
         var neighbours = run.Train.Neighbours;
+        if (run.Train.Data.Inputs is Indices && run.Step > 0)
+        {
+            // Symbols have no distance: the reference net alone decides.
+            var learned = run.Evaluations.Select(evaluation => evaluation.Validation).OfType<double>().Select(run.Skill).DefaultIfEmpty(1).Max();
+            return learned < NoSkill && run.Train.Count >= FewestSymbols && run.Lab.Reference() is { Validation: < NoSkill } net
+                ? Found(run, FindingLevel.Warning, Certainty.Confirmed, double.NaN, $"No signal found: the best skill on validation is {learned:F2}, and a reference net reaches {net.Validation:F2} on rows it has not seen.")
+                : null;
+        }
+
         if (double.IsNaN(neighbours.Score) || neighbours.Score >= Healthy.Low)
         {
             return null;
@@ -47,6 +57,6 @@ internal sealed class MisplacedTargets() : Rule(
         }
 
         var isUnlearned = skills.Length >= Evaluations && skills.Max() < NoSkill;
-        return Found(run, isUnlearned ? FindingLevel.Warning : FindingLevel.Note, isUnlearned ? Certainty.Likely : Certainty.Watch, neighbours.Score, $"No signal found: rows with like inputs agree in their targets no more than by chance ({neighbours.Score:F1} deviations){(isUnlearned ? $", and the best skill on validation is {skills.Max():F2}" : "")}{(reference is { } net && !double.IsNaN(net.Validation) ? $"; a reference net reaches {net.Validation:F2} on rows it has not seen" : "")}.");
+        return Found(run, isUnlearned ? FindingLevel.Warning : FindingLevel.Note, isUnlearned ? Certainty.Likely : Certainty.Watch, neighbours.Score, $"No signal found: rows with like inputs agree in their targets no more than by chance ({neighbours.Score:F1} deviations){(isUnlearned ? $", and the best skill on validation is {skills.Max():F2}" : "")}{(reference is { } trained && !double.IsNaN(trained.Validation) ? $"; a reference net reaches {trained.Validation:F2} on rows it has not seen" : "")}.");
     }
 }

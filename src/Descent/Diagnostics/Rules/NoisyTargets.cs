@@ -12,11 +12,9 @@ internal sealed class NoisyTargets() : Rule(
     "G1", "G2", "O9", "O2", "O1")
 {
     private const int FewestRows = 100;
-    private const double Surely = 4; // deviations of neighbours that agree
     private const double Solved = 0.9;
     private const double FewestWrong = 0.08;
     private const double MostWrong = 0.5;
-    private const double Errors = 2;
 
     internal override RuleMoment Moment => RuleMoment.Diagnosis;
 
@@ -24,13 +22,13 @@ internal sealed class NoisyTargets() : Rule(
     {
         var validation = run.Evaluations.Count > 0 ? run.Evaluations[^1].Validation : null;
         var isDoubtful = run.Step > 0 && Math.Min(run.Skill(run.Now), run.Skill(validation ?? run.Now)) < Solved;
-        if (!isDoubtful || run.Train.Count < FewestRows || run.Train.Data.Inputs is not Tensor || run.ClassesOf(run.Train) is null || !(run.Train.Neighbours.Score > Surely) || run.Lab.LabelNoise() is not { } noise)
+        if (!isDoubtful || run.Train.Count < FewestRows || run.Train.Data.Inputs is not Tensor || run.ClassesOf(run.Train) is null || !(run.Train.Neighbours.Score > Limits.Neighbours.Low) || run.Lab.LabelNoise() is not { } noise)
         {
             return null;
         }
 
-        var isEven = noise.WrongWhenSure - Errors * noise.Error > Healthy.High * noise.Wrong;
-        return isEven && noise.Wrong is > FewestWrong and < MostWrong && !(noise.Gain <= 0)
+        var isEven = noise.WrongWhenSure - (double.IsNaN(noise.Gain) ? 2 : 1) * noise.Error > Healthy.High * noise.Wrong;
+        return isEven && noise.Wrong is > FewestWrong and < MostWrong && !(noise.Gain <= Limits.ChangeGain.High)
             ? Found(run, FindingLevel.Warning, Certainty.Confirmed, noise.WrongWhenSure / noise.Wrong, $"Nets trained on other rows give {noise.Wrong:P0} of the rows another class, and {noise.WrongWhenSure:P0} where they are surest: doubt between classes would leave few there. {noise.Doubtful:P0} of the rows are rejected{(double.IsNaN(noise.Gain) ? "" : $"; without them a reference net gains {noise.Gain:F2} of skill on validation")}.")
             : null;
     }

@@ -12,10 +12,11 @@ internal sealed class UntrainedParameters() : Rule(
     "O2", "G2", "I3", "O9", "L8")
 {
     private const int Fewest = 2;
+    private const double Negligible = 1e-3; // of the peak rate
 
     internal override Finding? Judge(Evidence run)
     {
-        var latest = run.Latest(Fewest).ToArray();
+        var latest = run.Probes.Where(probe => run.RateOf(probe) > Negligible * run.PeakRate).TakeLast(Fewest).ToArray(); // else steps round to nothing
         if (latest.Length < Fewest)
         {
             return null;

@@ -12,6 +12,7 @@ internal sealed class VanishingStart() : Rule(
     "O2", "G2", "A2", "A1", "O9", "L8")
 {
     private const int Fewest = 3;
+    private const int FewestLayers = 4;
     private const double Shrinking = 0.4;
 
     internal override Finding? Judge(Evidence run)
@@ -24,6 +25,11 @@ internal sealed class VanishingStart() : Rule(
         }
 
         var sizes = run.Start!.Sizes;
+        if (sizes.Length < FewestLayers)
+        {
+            return null; // a last layer that starts small takes two decades by itself
+        }
+
         var ratio = sizes.Length > 2 ? Math.Pow(sizes[^2] / sizes[0], 1.0 / (sizes.Length - 2)) : 1;
         return ratio < Shrinking || latest[^1].Signals.Activations.Any(activation => activation.Function is "sigmoid" or "tanh")
             ? Found(run, FindingLevel.Warning, Certainty.Likely, fading, $"The first layer's gradient is {Math.Pow(10, -fading):G2} times smaller than the last's, over {sizes.Length} layers; signals change by {ratio:G2} a layer.")
