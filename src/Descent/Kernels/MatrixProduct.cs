@@ -19,8 +19,17 @@ internal static class MatrixProduct
     private const int Registers = ProductTile.Registers;
     private const int Depth = 384; // a panel of 384 × 48 floats is 72 KB: it stays in the second-level cache
 
-    /// <summary>Rows of B up to so many floats long are read where they stand; further apart, each would be on a memory page of its own.</summary>
+    private const int Height = 256; // rows of A that are packed at once: 384 KB
+
+    /// <summary>Up to so many steps of k, what is read stays in the first-level cache wherever it stands; more, far apart, push each other out.</summary>
+    private const int Near = 64;
+
+    /// <summary>Rows of B up to so many floats long can be read where they stand; further apart, each would be on a memory page of its own.</summary>
     private const int LongestInPlace = 256;
+
+    /// <summary>B larger than so many floats, a first-level cache, is copied where so many rows of C read it.</summary>
+    private const int LargestInPlace = 8192;
+    private const int RowsForPacking = 32;
 
     /// <summary>Below so many multiplications a second thread costs more than it brings (measured: about 20 µs of work).</summary>
     private const long SmallestShare = 500_000;
@@ -83,33 +92,78 @@ internal static class MatrixProduct
         var all = (columns.To - columns.From + TLanes.Count - 1) / TLanes.Count;
         var panels = (all + Registers - 1) / Registers;
         var room = ArrayPool<float>.Shared.Rent(Math.Min(Depth, k) * Registers * TLanes.Count);
+        var packsLeft = a.ColumnStride != 1 && k > Near && panels > 1;
+        var height = packsLeft ? Height : rows.To - rows.From;
+        var roomLeft = packsLeft ? ArrayPool<float>.Shared.Rent(Math.Min(Depth, k) * Height) : [];
+        var packsRight = b.ColumnStride != 1 || b.RowStride > LongestInPlace || ((long)k * b.RowStride > LargestInPlace && rows.To - rows.From >= RowsForPacking);
         Span<float> scratch = stackalloc float[Rows * 16];
         for (var p = 0; p < k; p += Depth)
         {
             var depth = Math.Min(Depth, k - p);
-            for (var panel = 0; panel < panels; panel++)
+            for (var top = rows.From; top < rows.To; top += height)
             {
-                var (first, end) = (all * panel / panels, all * (panel + 1) / panels);
-                var (registers, j) = (end - first, columns.From + first * TLanes.Count);
-                var (width, count) = (registers * TLanes.Count, Math.Min(registers * TLanes.Count, columns.To - j));
-                var right = b.Data.Span[(p * b.RowStride + j * b.ColumnStride)..];
-                var stride = b.RowStride;
-                if (b.ColumnStride != 1 || count < width || stride > LongestInPlace)
+                var bottom = Math.Min(rows.To, top + height);
+                if (packsLeft)
                 {
-                    Pack<TLanes>(right, b, depth, count, width, room);
-                    right = room;
-                    stride = width;
+                    PackLeft(a.Data.Span[(top + p * a.ColumnStride)..], a.ColumnStride, bottom - top, depth, roomLeft);
                 }
 
-                for (var i = rows.From; i < rows.To; i += Rows)
+                for (var panel = 0; panel < panels; panel++)
                 {
-                    var left = a.Data.Span[(i * a.RowStride + p * a.ColumnStride)..];
-                    ProductTile.Run<TLanes>(left, right, c.Span[(i * apart + j)..], scratch, registers, count, new(Math.Min(Rows, rows.To - i), a, stride, apart, depth, p == 0 && !isAdded));
+                    var (first, end) = (all * panel / panels, all * (panel + 1) / panels);
+                    var (registers, j) = (end - first, columns.From + first * TLanes.Count);
+                    var (width, count) = (registers * TLanes.Count, Math.Min(registers * TLanes.Count, columns.To - j));
+                    var right = b.Data.Span[(p * b.RowStride + j * b.ColumnStride)..];
+                    var stride = b.RowStride;
+                    if (packsRight || count < width)
+                    {
+                        Pack<TLanes>(right, b, depth, count, width, room);
+                        right = room;
+                        stride = width;
+                    }
+
+                    for (var i = top; i < bottom; i += Rows)
+                    {
+                        var left = packsLeft ? roomLeft.AsSpan((i - top) * depth) : a.Data.Span[(i * a.RowStride + p * a.ColumnStride)..];
+                        var (leftRow, leftStep) = packsLeft ? (1, Rows) : (a.RowStride, a.ColumnStride);
+                        ProductTile.Run<TLanes>(left, right, c.Span[(i * apart + j)..], scratch, registers, count, new(Math.Min(Rows, bottom - i), leftRow, leftStep, stride, apart, depth, p == 0 && !isAdded));
+                    }
                 }
             }
         }
 
         ArrayPool<float>.Shared.Return(room);
+        if (packsLeft)
+        {
+            ArrayPool<float>.Shared.Return(roomLeft);
+        }
+    }
+
+    // Columns of A that stand as rows, as the tiles read them: four numbers for each step of k. Four tiles at a time, which is a cache line.
+    private static void PackLeft(ReadOnlySpan<float> source, int stride, int rows, int depth, Span<float> tiles)
+    {
+        var tile = depth * Rows;
+        for (var top = 0; top < rows; top += 4 * Rows)
+        {
+            ref var from = ref MemoryMarshal.GetReference(source[top..]);
+            ref var to = ref MemoryMarshal.GetReference(tiles.Slice(top * depth, Math.Min(rows - top + Rows - 1, 4 * Rows) / Rows * tile));
+            var isWhole = top + 4 * Rows <= rows;
+            for (var p = 0; p < depth; p++)
+            {
+                for (var i = 0; i < 4 && isWhole; i++)
+                {
+                    Vector128.LoadUnsafe(in from, (nuint)(i * Rows)).StoreUnsafe(ref to, (nuint)(i * tile));
+                }
+
+                for (var i = 0; i < rows - top && !isWhole; i++)
+                {
+                    Unsafe.Add(ref to, i / Rows * tile + i % Rows) = Unsafe.Add(ref from, i);
+                }
+
+                from = ref Unsafe.Add(ref from, p + 1 < depth ? stride : 0); // never behind the end
+                to = ref Unsafe.Add(ref to, Rows);
+            }
+        }
     }
 
     // So many rows and columns of B into rows of whole registers; what stands behind the columns is not looked at.

@@ -15,14 +15,14 @@ internal static class ProductTile
     public const int Registers = 3;
 
     /// <summary>How a tile is walked: its rows, how far apart they are in A and C, how far a step along k goes in A and B, how many there are, and whether C is still zero.</summary>
-    internal readonly ref struct Walk(int rows, MatrixProduct.View a, int right, int to, int depth, bool isFirst)
+    internal readonly ref struct Walk(int rows, int left, int step, int right, int to, int depth, bool isFirst)
     {
         // Rows that are not there repeat the last one: they compute the same numbers and write them to the same place.
         public readonly int Row1 = Math.Min(1, rows - 1);
         public readonly int Row2 = Math.Min(2, rows - 1);
         public readonly int Row3 = rows - 1;
-        public readonly int Left = a.RowStride;
-        public readonly int Step = a.ColumnStride;
+        public readonly int Left = left;
+        public readonly int Step = step;
         public readonly int Right = right;
         public readonly int To = to;
         public readonly int Depth = depth;
