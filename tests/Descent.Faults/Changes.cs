@@ -52,9 +52,10 @@ internal static class Changes
     };
 
     /// <summary>The program with a finding's advice followed, or null where the program has no such knob.</summary>
-    public static TrainingProgram? Followed(Finding finding, TrainingProgram program) =>
-        Repairs.TryGetValue(finding.Id, out var repair) ? program.Repaired(repair, Number(finding)) : null;
-
-    // The one place for the number that a finding gives for its knob; until findings give one, the usual change is made.
-    private static double? Number(Finding _) => null;
+    public static TrainingProgram? Followed(Finding finding, TrainingProgram program) => finding switch
+    {
+        { Id: "A3", Suggested: { } limit } => program.Repaired(ClipGradient, limit),
+        { Id: "O1" or "O2" or "O8" or "L8", Suggested: { } value } => program.Repaired(Repairs[finding.Id], value),
+        _ => Repairs.TryGetValue(finding.Id, out var repair) ? program.Repaired(repair) : null,
+    };
 }

@@ -31,13 +31,5 @@ internal sealed class Doctor(bool isPassive, int asks = 20) : Watch
     }
 
     /// <summary>The last word on the run.</summary>
-    public Diagnosis Conclude()
-    {
-        if (!isPassive)
-        {
-            _check!.Experiment();
-        }
-
-        return _check!.Diagnose();
-    }
+    public Diagnosis Conclude() => isPassive ? _check!.Diagnose() : _check!.Examine();
 }
