@@ -78,7 +78,7 @@ internal static class Experiments
     }
 
     /// <summary>E1: the largest relative difference between gradient and finite difference, over some weights of each parameter, in double.</summary>
-        public static GradientCheck GradientError(Evidence run)
+    public static GradientCheck GradientError(Evidence run)
     {
         var few = run.Train.Some(FewRows);
         var batch = few.Inputs is Tensor numbers ? numbers.As(ElementType.Float64) : few.Inputs;

@@ -72,11 +72,13 @@ public sealed class ExamineTests
         First("D6", check.Examine());
     }
 
-    [Fact]
-    public void Clouds_that_overlap_are_no_D6()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1.5)]
+    public void Clouds_that_overlap_are_no_D6(double apart)
     {
         var model = Programs.Net(2, 3);
-        var (check, _) = Trained(model, new CrossEntropy(), new Adam(model.Parameters) { LearningRate = 0.01 }, Programs.Clouds(600, 1, 1), Programs.Clouds(150, 2, 1), 15);
+        var (check, _) = Trained(model, new CrossEntropy(), new Adam(model.Parameters) { LearningRate = 0.01 }, Programs.Clouds(600, 1, apart), Programs.Clouds(150, 2, apart), 15);
         Quiet(check.Examine());
     }
 

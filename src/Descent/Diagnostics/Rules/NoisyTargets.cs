@@ -13,6 +13,8 @@ internal sealed class NoisyTargets() : Rule(
 {
     private const int FewestRows = 100;
     private const double Solved = 0.9;
+    private const double LimitAtQuarter = 0.521;
+    private const double LimitSlope = 2.3;
     private const double FewestWrong = 0.08;
     private const double MostWrong = 0.5;
 
@@ -27,7 +29,8 @@ internal sealed class NoisyTargets() : Rule(
             return null;
         }
 
-        var isEven = noise.WrongWhenSure - (double.IsNaN(noise.Gain) ? 2 : 1) * noise.Error > Healthy.High * noise.Wrong;
+        var limit = Math.Max(Healthy.High, LimitAtQuarter + LimitSlope * (noise.Wrong - 0.25)); // honest overlap: 0.65 at 30 % wrong, 0.76 at 35, 0.86 at 40
+        var isEven = noise.WrongWhenSure - (double.IsNaN(noise.Gain) ? 2 : 1) * noise.Error > limit * noise.Wrong;
         return isEven && noise.Wrong is > FewestWrong and < MostWrong && !(noise.Gain <= Limits.ChangeGain.High)
             ? Found(run, FindingLevel.Warning, Certainty.Confirmed, noise.WrongWhenSure / noise.Wrong, $"Nets trained on other rows give {noise.Wrong:P0} of the rows another class, and {noise.WrongWhenSure:P0} where they are surest: doubt between classes would leave few there. {noise.Doubtful:P0} of the rows are rejected{(double.IsNaN(noise.Gain) ? "" : $"; without them a reference net gains {noise.Gain:F2} of skill on validation")}.")
             : null;
