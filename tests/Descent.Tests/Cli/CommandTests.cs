@@ -35,6 +35,7 @@ public sealed partial class CommandTests
             refit               from the start on all 112 rows but the test's, as many epochs: few rows are too dear to only judge by
             test                accuracy #, loss #   linear baseline: accuracy #
             model file          {0}/run/model.safetensors
+            report              {0}/run/report.html
 
             · NOT ENOUGH EVIDENCE YET  step 8
               start # (expected 1.0986) · now #, best constant #, skill # · validation #, skill # · 8 steps seen, 20 are the fewest to judge by
@@ -78,7 +79,7 @@ public sealed partial class CommandTests
         using var folder = new CommandFolder();
         File.WriteAllLines(folder.In("a.txt"), Enumerable.Range(0, 60).Select(i => i % 2 == 0 ? "привет" : "мир🌍"));
         Assert.Equal(0, folder.Run("train", "{0}/a.txt", "--out", "{0}/run", "--epochs", "15", "--batch", "8", "--hidden", "16").Code);
-        Assert.Equal(["log.jsonl", "model.safetensors", "settings.json"], Directory.GetFiles(folder.In("run")).Select(Path.GetFileName).Order().Where(name => name != "checkpoint.safetensors"));
+        Assert.Equal(["log.jsonl", "model.safetensors", "report.html", "report.json", "settings.json"], Directory.GetFiles(folder.In("run")).Select(Path.GetFileName).Order().Where(name => name != "checkpoint.safetensors"));
         var events = File.ReadLines(folder.In("run/log.jsonl")).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("event").GetString()).ToArray();
         Assert.Equal("start", events[0]);
         Assert.Equal("end", events[^1]);
