@@ -47,7 +47,7 @@ internal static class OverheadPrograms
         {
             var model = make();
             var trainer = new Trainer(model, loss, optimizer(model)) { BatchSize = batch, Epochs = epochs };
-            return (() => TrainingCheck.Of(trainer, train, validation), _ => trainer.Run(train, validation).Count());
+            return (() => TrainingCheck.Of(trainer, train, validation), watched => _ = trainer.Run(train, validation).Count());
         });
 
     private static OverheadProgram Looped(string id, string name, Dataset train, int steps, int size, Func<Layer> make, bool isRecorded) => new(id, name, steps, () =>

@@ -162,7 +162,7 @@ internal sealed class Ledger(Evidence run)
 
         if (validation is not null && run.Lab.Baselines() is { } baselines)
         {
-            Say($"without training {(baselines.AreClasses ? "accuracy" : "R²")} {baselines.Prior:F2} by the commonest answer, {baselines.Nearest:F2} by the nearest row, {baselines.Linear:F2} by a straight line");
+            Say($"without training {(baselines.AreClasses ? "accuracy" : "R²")} {baselines.Prior:F2} by the commonest answer{(double.IsNaN(baselines.Linear) ? "" : FormattableString.Invariant($", {baselines.Nearest:F2} by the nearest row, {baselines.Linear:F2} by a straight line"))}");
         }
 
         var earlier = run.Probes.LastOrDefault(probe => probe.Step <= 0.75 * run.Step);

@@ -15,16 +15,21 @@ internal sealed class ExampleRun(bool isMended)
     /// <summary>What the losses are of, in words.</summary>
     public string Across { get; private set; } = "loss by step";
 
+    /// <summary>Whether the page asks for experiments at the end; else it asks what was seen.</summary>
+    public bool IsExamined { get; private set; }
+
     /// <summary>The loss of one more step.</summary>
     public void Add(Tensor loss) => Losses.Add(loss.ToScalar());
 
+    /// <summary>The same run, examined at its end.</summary>
+    public TrainingCheck WatchAndExamine(Trainer trainer, Dataset train, Dataset? validation = null)
+    {
+        IsExamined = true;
+        return Watch(trainer, train, validation);
+    }
+
     /// <summary>A trainer's run, to its end or to where it breaks off. On the page it is written out.</summary>
-    public TrainingCheck Watch(Trainer trainer, Dataset train, Dataset? validation = null) => Watched(trainer, train, validation, isTested: false);
-
-    /// <summary>The same with the check's experiments.</summary>
-    public TrainingCheck WatchAndTest(Trainer trainer, Dataset train, Dataset? validation = null) => Watched(trainer, train, validation, isTested: true);
-
-    private TrainingCheck Watched(Trainer trainer, Dataset train, Dataset? validation, bool isTested)
+    public TrainingCheck Watch(Trainer trainer, Dataset train, Dataset? validation = null)
     {
         var check = TrainingCheck.Of(trainer, train, validation);
         var watch = trainer.Watch!;
@@ -37,11 +42,6 @@ internal sealed class ExampleRun(bool isMended)
 
             watch(batch, mean);
         };
-        if (isTested)
-        {
-            check.Experiment();
-        }
-
         try
         {
             foreach (var epoch in trainer.Run(train, validation))

@@ -62,12 +62,15 @@ internal static partial class FindingExamples
 
     public static TrainingCheck D6(ExampleRun run)
     {
-        var (moons, random) = (TwoMoons.Of(600, 0.1, seed: 1), new RandomStream(1));
-        int[] classes = [.. ((Indices)moons.Targets).Values.ToArray().Select(k => random.NextUniform() < (run.IsMended ? 0 : 0.3) ? 1 - k : k)];
-        var (train, validation) = (new Dataset(moons.Inputs, Indices.Of(classes)), TwoMoons.Of(200, 0.1, seed: 2));
-        var model = new Mlp(2, [16, 2]);
+        var random = new RandomStream(1);
+        int[] kinds = [.. Enumerable.Range(0, 600).Select(i => i % 3)];
+        Tensor Clouds(int[] of) => Tensor.From(new(of.Length, 2), [.. of.SelectMany(k => new[] { 4 * Math.Cos(2 * k) + random.NextNormal(), 4 * Math.Sin(2 * k) + random.NextNormal() })]);
+        var (x, share) = (Clouds(kinds), run.IsMended ? 0 : 0.45); // of the rows get a class drawn anew, so that two thirds of them get a wrong one
+        var train = new Dataset(x, Indices.Of([.. kinds.Select(k => random.NextUniform() < share ? random.NextIndex(3) : k)]));
+        var validation = new Dataset(Clouds(kinds), Indices.Of(kinds));
+        var model = new Mlp(2, [16, 3]);
         var trainer = new Trainer(model, new CrossEntropy(), new Adam(model.Parameters) { LearningRate = 0.01 });
-        return run.WatchAndTest(trainer, train, validation);
+        return run.WatchAndExamine(trainer, train, validation);
     }
 
     public static TrainingCheck D7(ExampleRun run)

@@ -58,7 +58,7 @@ internal static partial class FindingExamples
         var (moons, random) = (TwoMoons.Of(400, 0.05, seed: 1), new RandomStream(1));
         var train = new Dataset(moons.Inputs, Tensor.From(new(400, 1), [.. ((Indices)moons.Targets).Values]));
         var model = new Mlp(2, [16, 1]);
-        var adam = new Adam(model.Parameters) { LearningRate = 0.03 };
+        var adam = new Adam(model.Parameters) { LearningRate = 0.1 };
         var check = new TrainingCheck(model, new BinaryCrossEntropy(), adam, train);
         foreach (var rows in Enumerable.Range(0, 150).SelectMany(_ => random.Permutation(400).Chunk(40)))
         {
@@ -108,6 +108,6 @@ internal static partial class FindingExamples
         var model = new Mlp(2, [16, 16, 2]);
         var sgd = new Sgd(model.Parameters) { LearningRate = 0.2, WeightDecay = run.IsMended ? 1e-4 : 0.05 };
         var trainer = new Trainer(model, new CrossEntropy(), sgd) { Epochs = 40 };
-        return run.WatchAndTest(trainer, train);
+        return run.WatchAndExamine(trainer, train);
     }
 }

@@ -84,8 +84,8 @@ internal static partial class FindingExamples
         var (train, random) = (TwoMoons.Of(400, 0.1, seed: 1), new RandomStream(1));
         var width = run.IsMended ? 16 : 1;
         Sequential model = [new Linear(2, width, random), new Tanh(), new Linear(width, 2, random)];
-        var trainer = new Trainer(model, new CrossEntropy(), new Adam(model.Parameters) { LearningRate = 0.03 }) { Epochs = 40 };
-        return run.WatchAndTest(trainer, train);
+        var trainer = new Trainer(model, new CrossEntropy(), new Adam(model.Parameters) { LearningRate = 0.03 }) { Epochs = 100 };
+        return run.WatchAndExamine(trainer, train);
     }
 
     public static TrainingCheck G3(ExampleRun run)

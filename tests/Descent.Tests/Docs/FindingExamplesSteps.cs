@@ -31,7 +31,7 @@ internal static partial class FindingExamples
         var model = new Mlp(2, [16, 16, 2]);
         var schedule = Schedule.Steps(0.1, every: run.IsMended ? 400 : 40, factor: 0.1); // of 520 steps
         var trainer = new Trainer(model, new CrossEntropy(), new Sgd(model.Parameters)) { Epochs = 40, Schedule = schedule };
-        return run.WatchAndTest(trainer, train);
+        return run.WatchAndExamine(trainer, train);
     }
 
     public static TrainingCheck O4(ExampleRun run)
@@ -98,16 +98,16 @@ internal static partial class FindingExamples
         var model = new Mlp(2, [16, 16, 2]);
         var sgd = new Sgd(model.Parameters) { LearningRate = 0.6 };
         var trainer = new Trainer(model, new CrossEntropy(), sgd) { BatchSize = run.IsMended ? 32 : 1, Epochs = run.IsMended ? 60 : 2 };
-        return run.WatchAndTest(trainer, train);
+        return run.WatchAndExamine(trainer, train);
     }
 
     public static TrainingCheck O9(ExampleRun run)
     {
         var train = TwoMoons.Of(400, 0.1, seed: 1);
         var model = new Mlp(2, [16, 16, 2]);
-        var sgd = new Sgd(model.Parameters) { LearningRate = 0.05 };
-        var trainer = new Trainer(model, new CrossEntropy(), sgd) { Epochs = run.IsMended ? 120 : 4 };
-        return run.WatchAndTest(trainer, train);
+        var adam = new Adam(model.Parameters) { LearningRate = 0.02 };
+        var trainer = new Trainer(model, new CrossEntropy(), adam) { Epochs = run.IsMended ? 40 : 2 };
+        return run.WatchAndExamine(trainer, train);
     }
 
     public static TrainingCheck O10(ExampleRun run)
@@ -116,7 +116,7 @@ internal static partial class FindingExamples
         var squared = new Squared(slope: run.IsMended ? 2 : 1); // an operation of one's own: x², whose slope is 2x
         Sequential model = [new Linear(2, 16, random), new Tanh(), new Linear(16, 16, random), squared, new Linear(16, 2, random)];
         var trainer = new Trainer(model, new CrossEntropy(), new Adam(model.Parameters) { LearningRate = 0.03 });
-        return run.WatchAndTest(trainer, train);
+        return run.WatchAndExamine(trainer, train);
     }
 
     /// <summary>The square, with a factor on x as its slope: 2 is right.</summary>

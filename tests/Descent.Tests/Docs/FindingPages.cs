@@ -23,7 +23,8 @@ internal static partial class FindingPages
     {
         var run = new ExampleRun(isMended);
         var method = typeof(FindingExamples).GetMethod(id) ?? throw new InvalidOperationException($"{id}: it has no program. Add one to FindingExamples.");
-        return (method.CreateDelegate<Func<ExampleRun, TrainingCheck>>()(run).Diagnose(), run);
+        var check = method.CreateDelegate<Func<ExampleRun, TrainingCheck>>()(run);
+        return (run.IsExamined ? check.Examine() : check.Diagnose(), run);
     }
 
     public static string Page(Rule rule, Finding finding)
@@ -135,7 +136,7 @@ internal static partial class FindingPages
 
         var watched = Watching().Match(line);
         return watched.Success
-            ? [$"{Indent}var check = TrainingCheck.Of({watched.Groups[2].Value});", .. watched.Groups[1].Length > 0 ? (string[])[$"{Indent}check.Experiment();"] : [], $"{Indent}foreach (var epoch in trainer.Run({watched.Groups[2].Value["trainer, ".Length..]})) {{ }}", $"{Indent}Console.WriteLine(check.Diagnose());"]
+            ? [$"{Indent}var check = TrainingCheck.Of({watched.Groups[2].Value});", $"{Indent}foreach (var epoch in trainer.Run({watched.Groups[2].Value["trainer, ".Length..]})) {{ }}", $"{Indent}Console.WriteLine(check.{(watched.Groups[1].Length > 0 ? "Examine" : "Diagnose")}());"]
             : [line];
     }
 
@@ -175,7 +176,7 @@ internal static partial class FindingPages
     [GeneratedRegex(@"(?<=[^\w>])\(([\w.]+|""\w+"")\)(?!\s*=>)")]
     private static partial Regex Bare();
 
-    [GeneratedRegex(@"return run\.Watch(AndTest)?\((.+)\);")]
+    [GeneratedRegex(@"return run\.Watch(AndExamine)?\((.+)\);")]
     private static partial Regex Watching();
 
     [GeneratedRegex(@"(?s)```text\n.*?```")]
