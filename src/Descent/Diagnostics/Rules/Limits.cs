@@ -47,6 +47,12 @@ internal static class Limits
 
     public static HealthyRange Openness { get; } = new(0.12, 1, "between the pilot's saturated runs, 0.065, and a healthy run on names, 0.187");
 
+    public static HealthyRange OpenStart { get; } = new(0.35, 1, Pilot);
+
+    public static HealthyRange DeadStart { get; } = new(0, 0.3, Pilot);
+
+    public static HealthyRange LayerGrowth { get; } = new(0.4, 2.5, Pilot);
+
     public static HealthyRange Gain { get; } = new(0.3, None, Pilot);
 
     public static HealthyRange UpdateSize { get; } = new(-3.75, -0.75, Pilot);

@@ -8,7 +8,8 @@ internal sealed class RareClassMissed() : Rule(
     "share of the rarest class that is recognised",
     "recall of the class with the smallest share, where share · C < 0.12",
     Limits.Recall,
-    "Weigh the classes (CrossEntropy(ClassWeights)), draw rare rows more often, and look at recall instead of accuracy.")
+    "Weigh the classes (CrossEntropy(ClassWeights)), draw rare rows more often, and look at recall instead of accuracy.",
+    "O9", "O2", "G2", "G1")
 {
     private const double Rare = 0.12;
     private const int MostClasses = 12;
