@@ -11,6 +11,7 @@ internal sealed class Evidence
     private const int ScoredRows = 2000;
     private const int JudgedRows = 512;
     private readonly Lazy<Yardstick> _yardstick;
+    private Yardstick? _validationYardstick;
 
     public Evidence(Layer model, LossFunction loss, Optimizer optimizer, Dataset train, Dataset? validation)
     {
@@ -121,6 +122,9 @@ internal sealed class Evidence
 
     /// <summary>1 − (loss − floor) / (prior − floor).</summary>
     public double Skill(double loss) => Yardstick.Skill(loss);
+
+    /// <summary>The skill of a validation loss, by what the best constant scores there.</summary>
+    public double ValidationSkill(double loss) => (_validationYardstick ??= Loss.Yardstick(Validation!.Data.Targets, Outputs)).Skill(loss);
 
     /// <summary>The mean loss of examples, nothing dropped.</summary>
     public double LossOf(Dataset data) => Loss.Of(Model.Forward(data.Inputs), data.Targets).Mean().ToScalar();

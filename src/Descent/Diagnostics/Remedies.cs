@@ -99,7 +99,7 @@ internal static class Remedies
             Try(run, asIs, tried, "G3", new("E4") { IsUndropped = true }, "does it come further if nothing is dropped", 0.2);
         }
 
-        if (run.History.Spikes(SpikeTimes) > Limits.Spikes.High)
+        if (run.History.Spikes(SpikeTimes) is var spikes && spikes > Limits.Spikes.High && spikes < 0.5)
         {
             var usual = Evidence.Median(run.History.Norms.Where(double.IsFinite));
             Try(run, asIs, tried, "A3", new("E4") { Limit = usual }, "does it come further if the gradient is clipped at its usual norm", usual);
@@ -117,7 +117,8 @@ internal static class Remedies
     private static void TryWide(Evidence run, ExperimentRun asIs, List<Remedy> tried)
     {
         var isShort = run.Lab.Reference() is { } reference && run.Step < FewUpdates * reference.HalfAt;
-        if (!isShort || !(run.Lab.LearnsAt() is 1))
+        var areStepsSmall = Evidence.Median(run.Probes.Select(probe => Evidence.Median(probe.Sizes))) < Limits.SmallStep.Low;
+        if (areStepsSmall && (!isShort || !(run.Lab.LearnsAt() is 1)))
         {
             TryRates(run, asIs, tried, "O2", "E5", Faster);
         }
@@ -203,6 +204,11 @@ internal static class Remedies
     {
         if (IsUnseenFar(run))
         {
+            if (!change.IsUndecayed && !change.IsUndropped && !(changed.End <= asIs.End))
+            {
+                return 0; // it only learns less by heart: that is overfitting, and no fault of the step
+            }
+
             return Math.Min(Clamped(changed.Validation), changed.Skill) - Clamped(asIs.Validation);
         }
 

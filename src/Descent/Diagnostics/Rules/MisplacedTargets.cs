@@ -49,7 +49,7 @@ internal sealed class MisplacedTargets() : Rule(
             return Found(run, FindingLevel.Error, Certainty.Confirmed, neighbours.Score, $"Training rows with like inputs agree in their targets no more than by chance ({neighbours.Score:F1} deviations), and validation rows do ({other:F1}): the training targets lost their rows.");
         }
 
-        var skills = run.Evaluations.Select(evaluation => evaluation.Validation).OfType<double>().Select(run.Skill).ToArray();
+        var skills = run.Evaluations.Select(evaluation => evaluation.Validation).OfType<double>().Select(run.ValidationSkill).ToArray();
         var reference = run.Lab.Reference();
         if (reference?.Validation >= Signal)
         {
