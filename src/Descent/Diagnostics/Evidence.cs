@@ -95,6 +95,9 @@ internal sealed class Evidence
     /// <summary>The largest learning rate so far; before the first step the optimizer's.</summary>
     public double PeakRate => History.PeakRate > 0 ? History.PeakRate : Rate;
 
+    /// <summary>The learning rate of a step from 0 on: of the trainer's schedule, or what a loop set; the last one beyond it.</summary>
+    public double RateAt(int step) => Schedule?.At(step) ?? (History.Rates.Count == 0 ? Rate : History.Rates[Math.Min(step, History.Rates.Count - 1)]);
+
     /// <summary>The learning rate of a probe's update.</summary>
     public double RateOf(Probe probe) => History.Rates.ElementAtOrDefault(probe.Step - 1 - (Start?.Step ?? 0));
 

@@ -67,7 +67,7 @@ internal static class Experiments
         optimizer.ClipNorm = change.Limit ?? optimizer.ClipNorm * change.Clip;
         Dataset Draw(int step)
         {
-            optimizer.LearningRate = change.Rate * (change.IsHeld || change.IsContinued || run.Schedule is not { } schedule ? held : schedule.At((int)((long)step * span / steps)));
+            optimizer.LearningRate = change.Rate * (change.IsHeld || change.IsContinued ? held : run.RateAt((int)((long)step * span / steps)));
             for (var i = 0; i < batch.Length; i++)
             {
                 var from = rows[rows.Count == 1 ? 0 : random.NextIndex(rows.Count)];

@@ -47,7 +47,7 @@ internal static class Limits
 
     public static HealthyRange Openness { get; } = new(0.12, 1, "between the pilot's saturated runs, 0.065, and a healthy run on names, 0.187");
 
-    public static HealthyRange SmallStep { get; } = new(-2.5, None, "rates a thirtieth of the healthy ones and less move a layer by under 0.3 % a step; a wider model and an unspoilt schedule were at 2 to 3 %");
+    public static HealthyRange SmallStep { get; } = new(-2, None, "in the fault suite, rates a thirtieth of the healthy ones and less move a layer by under 1 % a step; too narrow models and early schedules by 2 to 3 %");
 
     public static HealthyRange OpenStart { get; } = new(0.35, 1, Pilot);
 
