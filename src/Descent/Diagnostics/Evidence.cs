@@ -11,6 +11,7 @@ internal sealed class Evidence
     private const int ScoredRows = 2000;
     private const int JudgedRows = 512;
     private readonly Lazy<Yardstick> _yardstick;
+    private Yardstick? _validationYardstick;
 
     public Evidence(Layer model, LossFunction loss, Optimizer optimizer, Dataset train, Dataset? validation)
     {
@@ -94,6 +95,9 @@ internal sealed class Evidence
     /// <summary>The largest learning rate so far; before the first step the optimizer's.</summary>
     public double PeakRate => History.PeakRate > 0 ? History.PeakRate : Rate;
 
+    /// <summary>The learning rate of a step from 0 on: of the trainer's schedule, or what a loop set; the last one beyond it.</summary>
+    public double RateAt(int step) => Schedule?.At(step) ?? (History.Rates.Count == 0 ? Rate : History.Rates[Math.Min(step, History.Rates.Count - 1)]);
+
     /// <summary>The learning rate of a probe's update.</summary>
     public double RateOf(Probe probe) => History.Rates.ElementAtOrDefault(probe.Step - 1 - (Start?.Step ?? 0));
 
@@ -121,6 +125,9 @@ internal sealed class Evidence
 
     /// <summary>1 − (loss − floor) / (prior − floor).</summary>
     public double Skill(double loss) => Yardstick.Skill(loss);
+
+    /// <summary>The skill of a validation loss, by what the best constant scores there.</summary>
+    public double ValidationSkill(double loss) => (_validationYardstick ??= Loss.Yardstick(Validation!.Data.Targets, Outputs)).Skill(loss);
 
     /// <summary>The mean loss of examples, nothing dropped.</summary>
     public double LossOf(Dataset data) => Loss.Of(Model.Forward(data.Inputs), data.Targets).Mean().ToScalar();

@@ -49,6 +49,11 @@ internal static class Experiments
             sandbox.Restart(run.Weights);
         }
 
+        if (change.IsAfresh)
+        {
+            StartAfresh(run);
+        }
+
         var (model, optimizer) = change.IsWider ? WiderModel.Of(run)!.Value : (run.Model, run.Optimizer);
         var span = Math.Max(run.PlannedSteps ?? 0, run.Step);
         var (random, held) = (new RandomStream(Seed), change.IsContinued && !change.IsHeld ? Evidence.Median(run.History.Rates) : run.PeakRate);
@@ -62,7 +67,7 @@ internal static class Experiments
         optimizer.ClipNorm = change.Limit ?? optimizer.ClipNorm * change.Clip;
         Dataset Draw(int step)
         {
-            optimizer.LearningRate = change.Rate * (change.IsHeld || change.IsContinued || run.Schedule is not { } schedule ? held : schedule.At((int)((long)step * span / steps)));
+            optimizer.LearningRate = change.Rate * (change.IsHeld || change.IsContinued ? held : run.RateAt((int)((long)step * span / steps)));
             for (var i = 0; i < batch.Length; i++)
             {
                 var from = rows[rows.Count == 1 ? 0 : random.NextIndex(rows.Count)];
@@ -75,6 +80,25 @@ internal static class Experiments
         var result = Train(run, model, optimizer, run.Fixed, Draw, steps, change.IsUndropped, change.IsUndecayed ? null : run.Regularizer);
         atEnd(result);
         return result;
+    }
+
+    // Kaiming's normal start before rectifiers, LeCun's else; the last layer a hundredth of it, so that nothing is claimed at first.
+    private static void StartAfresh(Evidence run)
+    {
+        var (random, weights) = (new RandomStream(Seed), run.Start!.Signals.Weights);
+        var gain = run.Start.Signals.Activations.Any(activation => activation.Function == "relu") ? 2 : 1;
+        foreach (var parameter in run.Model.Parameters)
+        {
+            if (weights.Contains(parameter) && parameter.Shape.Rank == 2)
+            {
+                var deviation = (parameter == weights[^1] ? 0.01 : 1) * Math.Sqrt((double)gain / parameter.Shape[1]);
+                parameter.Set([.. Enumerable.Range(0, parameter.Shape.Count).Select(_ => deviation * random.NextNormal())]);
+            }
+            else if (!parameter.IsWeight && parameter.Name.EndsWith("bias", StringComparison.Ordinal))
+            {
+                parameter.Set(new double[parameter.Shape.Count]);
+            }
+        }
     }
 
     /// <summary>E1: the largest relative difference between gradient and finite difference, over some weights of each parameter, in double.</summary>

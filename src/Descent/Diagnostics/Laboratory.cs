@@ -9,6 +9,7 @@ internal sealed class Laboratory(Evidence run)
     private const int Parts = 14; // of the budget: what a short run may have
     private const int FewestSteps = 20;
     private const int MostSteps = 400;
+    private const int ShortRun = 200;
     private readonly Dictionary<string, object?> _made = [];
     private int _shortSteps;
 
@@ -30,12 +31,14 @@ internal sealed class Laboratory(Evidence run)
     /// <summary>How many they may show.</summary>
     public long Budget => Share <= 0 ? 0 : Math.Max(LeastRows, (long)(Share * Math.Max(run.PlannedSteps ?? 0, run.Step) * run.BatchSize));
 
-    /// <summary>How many steps a short run has: a quarter of the run's or what the budget allows; always the same, so that short runs can be compared.</summary>
+    /// <summary>How many steps a short run has: a quarter of the run's, of a run up to 200 steps all of them, or what the budget allows; always the same, so that short runs can be compared.</summary>
     public int ShortSteps
     {
         get
         {
-            _shortSteps = _shortSteps > 0 ? _shortSteps : (int)Math.Clamp(Math.Min(Math.Max(run.PlannedSteps ?? 0, run.Step) / 4, Budget / Parts / run.BatchSize), FewestSteps, MostSteps);
+            var planned = Math.Max(run.PlannedSteps ?? 0, run.Step);
+            var longest = Math.Max(planned / 4, Math.Min(planned, ShortRun)); // a short run can be made whole
+            _shortSteps = _shortSteps > 0 ? _shortSteps : (int)Math.Clamp(Math.Min(longest, Budget / Parts / run.BatchSize), FewestSteps, MostSteps);
             return _shortSteps;
         }
     }
@@ -147,6 +150,22 @@ internal sealed class Laboratory(Evidence run)
             }
 
             return Reference() is { } reference ? reference.Validation - skill : double.NaN;
+        }
+    }
+
+    /// <summary>How much better the reference net is than the model on validation; NaN where it is not known.</summary>
+    public double ValidationShortfall
+    {
+        get
+        {
+            if (run.Step == 0 || run.JudgedValidation is not { } judged)
+            {
+                return double.NaN;
+            }
+
+            var loss = run.LossOf(judged);
+            var skill = double.IsFinite(loss) ? run.Skill(loss) : 0;
+            return 1 - skill <= Rules.Limits.Shortfall.High ? 1 - skill : Reference() is { } reference ? reference.Validation - skill : double.NaN;
         }
     }
 

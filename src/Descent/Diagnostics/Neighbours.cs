@@ -15,7 +15,7 @@ internal sealed class Neighbours
 
     private Neighbours(int[] nearest, double[] targets, bool areClasses)
     {
-        (_nearest, _targets, _areClasses) = (nearest, targets, areClasses);
+        (_nearest, _targets, _areClasses) = (nearest, areClasses ? targets : Ranks(targets), areClasses);
         Score = nearest.Length < FewestRows ? double.NaN : Standing(i => i);
     }
 
@@ -59,6 +59,13 @@ internal sealed class Neighbours
 
     /// <summary>The score if every target belonged so many rows further on.</summary>
     public double Shifted(int rows) => Standing(i => (i + rows + _targets.Length) % _targets.Length);
+
+    // In the place of numbers, so that one wild target does not drown the others.
+    private static double[] Ranks(double[] values)
+    {
+        var sorted = values.Order().ToArray();
+        return Array.ConvertAll(values, value => (double)Array.BinarySearch(sorted, value));
+    }
 
     private double Standing(Func<int, int> place)
     {

@@ -62,7 +62,7 @@ internal static class ReferenceNet
         model.To(run.Model.Parameters is [var first, ..] ? first.ElementType : ElementType.Float32);
         var adam = new Adam(model.Parameters) { LearningRate = Rate };
         var few = train.Count <= Evidence.FixedRows ? train : train.Take(DataFacts.Spread(train.Count, Evidence.FixedRows));
-        double SkillOn(Dataset data) => run.Skill(run.Loss.Of(model.Forward(data.Inputs), data.Targets).Mean().ToScalar());
+        double SkillOn(Dataset data) => run.Loss.Yardstick(data.Targets, run.Outputs).Skill(run.Loss.Of(model.Forward(data.Inputs), data.Targets).Mean().ToScalar());
         var (best, bestTrain, bestAt, skills) = (double.NegativeInfinity, double.NaN, 0, new List<double>());
         for (var step = 0; step < steps; step += Every)
         {

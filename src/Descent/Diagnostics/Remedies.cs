@@ -7,6 +7,7 @@ internal static class Remedies
 {
     private const double Better = 0.05; // skill; without the fault healthy programs gain less
     private const double Wider = 0.1;
+    private const double UnseenFar = 0.15; // runs certified as healthy stay below 0.1, and validation has few rows
     private const double MostOf = 0.5; // of the largest gain: narrow knobs go first, since a larger rate and a wider model help many faults a little
     private const int SmallBatch = 16;
     private const int BatchTimes = 8;
@@ -17,6 +18,7 @@ internal static class Remedies
     private const double LeastPenalty = 0.05; // of the best constant's loss
     private const int FewUpdates = 5; // times the reference net's steps to half its skill
     private const double ClippedOften = 0.5;
+    private const double NoClip = 1e9;
     private static readonly double[] Slower = [0.1, 1 / 3.0, 1 / 30.0, 0.01];
     private static readonly double[] Faster = [10, 100, 1000];
 
@@ -26,14 +28,21 @@ internal static class Remedies
     /// <summary>The first change, from narrow to wide, that gains about as much as any; null where none does, nothing is missing, or it is not known.</summary>
     public static Remedy? Best(Evidence run)
     {
-        if (!(run.Lab.Shortfall > Limits.Shortfall.High) || run.Lab.Rerun(new("E4"), "how far does the program come as it is?") is not { } asIs)
+        if (!(run.Lab.Shortfall > Limits.Shortfall.High || IsUnseenFar(run)) || run.Lab.Rerun(new("E4"), "how far does the program come as it is?") is not { } asIs)
         {
             return null;
         }
 
         var found = Tried(run, asIs).Where(remedy => remedy.Gain > (remedy.Id == "G2" ? Wider : Better)).ToArray();
-        return found.Length == 0 ? null : found.First(remedy => remedy.Gain >= MostOf * found.Max(other => other.Gain));
+        return found.FirstOrDefault(remedy => remedy.Id is "O3" or "O7") // a fact of the run made them worth trying
+            ?? found.FirstOrDefault(remedy => remedy.Gain >= MostOf * found.Max(other => other.Gain));
     }
+
+    /// <summary>What a start afresh came to, in words.</summary>
+    public static string Afresh(Remedy remedy) => FormattableString.Invariant($"With weights that start at random by the width of their layer, {remedy.Changed.Steps} steps reach skill {remedy.Changed.Skill:F2} instead of {remedy.AsIs.Skill:F2}{(double.IsNaN(remedy.Changed.Validation) ? "" : FormattableString.Invariant($", on validation {remedy.Changed.Validation:F2} instead of {remedy.AsIs.Validation:F2}"))}.");
+
+    // What is learned does not hold for rows that were not seen, and could: then gains are counted on validation.
+    private static bool IsUnseenFar(Evidence run) => !(run.Lab.Shortfall > Limits.Shortfall.High) && run.Lab.ValidationShortfall > UnseenFar;
 
     /// <summary>Whether a schedule brought the rate under a twentieth of its peak before a third of the run, while the loss still fell; and at which step.</summary>
     public static int? DecayedAt(Evidence run)
@@ -49,7 +58,7 @@ internal static class Remedies
     {
         var tried = new List<Remedy>();
         TryNarrow(run, asIs, tried);
-        if (!tried.Exists(remedy => remedy.Gain > Better && remedy.Gain >= MostOf * run.Lab.Shortfall) && IsFarBehind(run))
+        if (!tried.Exists(remedy => remedy.Gain > Better && (remedy.Id is "O3" or "O7" || remedy.Gain >= MostOf * run.Lab.Shortfall)) && IsFarBehind(run))
         {
             TryWide(run, asIs, tried); // healthy programs too come further at a larger rate, with more steps, or wider
         }
@@ -72,7 +81,7 @@ internal static class Remedies
 
         if (optimizer.ClipNorm is not null && Evidence.Median(run.Probes.Select(probe => probe.Kept)) < ClippedOften)
         {
-            Try(run, asIs, tried, "O7", new("E4") { Clip = 100 }, "does it come further with a hundred times the clipping limit", Evidence.Median(run.History.Norms));
+            Try(run, asIs, tried, "O7", new("E4") { Clip = NoClip }, "does it come further without clipping", Evidence.Median(run.History.Norms));
         }
 
         if (DecayedAt(run) is not null)
@@ -80,12 +89,17 @@ internal static class Remedies
             Try(run, asIs, tried, "O3", new("E4") { IsHeld = true }, "does it come further if the rate stays up", run.PeakRate);
         }
 
+        if (StartFault(run) is { } id)
+        {
+            Try(run, asIs, tried, id, new("E4") { IsAfresh = true }, "does it come further from a usual start", double.NaN);
+        }
+
         if (run.Start!.Dropped > 0)
         {
             Try(run, asIs, tried, "G3", new("E4") { IsUndropped = true }, "does it come further if nothing is dropped", 0.2);
         }
 
-        if (run.History.Spikes(SpikeTimes) > Limits.Spikes.High)
+        if (run.History.Spikes(SpikeTimes) is var spikes && spikes > Limits.Spikes.High && spikes < 0.5)
         {
             var usual = Evidence.Median(run.History.Norms.Where(double.IsFinite));
             Try(run, asIs, tried, "A3", new("E4") { Limit = usual }, "does it come further if the gradient is clipped at its usual norm", usual);
@@ -103,7 +117,8 @@ internal static class Remedies
     private static void TryWide(Evidence run, ExperimentRun asIs, List<Remedy> tried)
     {
         var isShort = run.Lab.Reference() is { } reference && run.Step < FewUpdates * reference.HalfAt;
-        if (!isShort || !(run.Lab.LearnsAt() is 1))
+        var areStepsSmall = Evidence.Median(run.Probes.Select(probe => Evidence.Median(probe.Sizes))) < Limits.SmallStep.Low;
+        if (areStepsSmall && (!isShort || !(run.Lab.LearnsAt() is 1)))
         {
             TryRates(run, asIs, tried, "O2", "E5", Faster);
         }
@@ -118,10 +133,23 @@ internal static class Remedies
         {
             Try(run, asIs, tried, "G2", new("E7") { IsWider = true }, "does a model four times as wide and one layer deeper come further", double.NaN);
         }
-        else if (run.Lab.Reference() is { } standIn)
+
+        if (!tried.Exists(remedy => remedy.Gain > (remedy.Id == "G2" ? Wider : Better)) && run.Lab.Reference() is { } standIn)
         {
             tried.Add(new("G2", standIn.Train - Clamped(run.Skill(run.Now)), asIs, new(standIn.Steps, double.NaN, double.NaN, standIn.Train, standIn.Validation), double.NaN));
         }
+    }
+
+    // What looks unusual in the untrained model, if anything.
+    private static string? StartFault(Evidence run)
+    {
+        var (start, sizes) = (run.Start!, run.Start!.Sizes);
+        var growth = sizes.Length > 2 ? Math.Pow(sizes[^2] / sizes[0], 1.0 / (sizes.Length - 2)) : 1;
+        return start.Signals.Activations.Any(activation => activation.Openness < Limits.OpenStart.Low) ? "A2"
+            : start.Signals.Activations.Any(activation => activation.Dead > Limits.DeadStart.High) ? "A1"
+            : growth > Limits.LayerGrowth.High ? "I2"
+            : growth < Limits.LayerGrowth.Low ? "I3"
+            : null;
     }
 
     // Of rates, as long as they gain: the nearest that gains nearly as much as any.
@@ -160,21 +188,31 @@ internal static class Remedies
             return null;
         }
 
-        var best = new Remedy(id, Gain(change, changed, asIs), asIs, changed, knob);
+        var best = new Remedy(id, Gain(run, change, changed, asIs), asIs, changed, knob);
         var isLate = id is "L8" or "G3" || change.Rate is 0.1 || change.Limit is not null;
         if (isLate && best.Gain <= Better && double.IsFinite(run.Now)
             && run.Lab.Rerun(new("E4") { IsContinued = true }, "how far does it come if it goes on?") is { } further
-            && run.Lab.Rerun(change with { IsContinued = true }, why + " from where it stands?") is { } late && Gain(change, late, further) > best.Gain)
+            && run.Lab.Rerun(change with { IsContinued = true }, why + " from where it stands?") is { } late && Gain(run, change, late, further) > best.Gain)
         {
-            best = new(id, Gain(change, late, further), further, late, knob);
+            best = new(id, Gain(run, change, late, further), further, late, knob);
         }
 
         tried.Add(best);
         return best;
     }
 
-    private static double Gain(Variation change, ExperimentRun changed, ExperimentRun asIs)
+    private static double Gain(Evidence run, Variation change, ExperimentRun changed, ExperimentRun asIs)
     {
+        if (IsUnseenFar(run))
+        {
+            if (!change.IsUndecayed && !change.IsUndropped && !(changed.End <= asIs.End))
+            {
+                return 0; // it only learns less by heart: that is overfitting, and no fault of the step
+            }
+
+            return Math.Min(Clamped(changed.Validation), changed.Skill) - Clamped(asIs.Validation);
+        }
+
         var gain = Clamped(changed.Skill) - Clamped(asIs.Skill);
         return (change.IsUndecayed || change.IsUndropped) && !double.IsNaN(changed.Validation) ? Math.Min(gain, Clamped(changed.Validation) - Clamped(asIs.Validation)) : gain; // they fit training rows better in any case
     }

@@ -136,7 +136,7 @@ public sealed class TrainingCheck : IUpdateWatch
             }
 
             _examples += batch.Count;
-            _run.BatchSize = batch.Count;
+            _run.BatchSize = _examples == batch.Count ? batch.Count : Math.Max(_run.BatchSize, batch.Count); // the last of an epoch may be short
         }
     }
 

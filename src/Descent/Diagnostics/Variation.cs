@@ -19,6 +19,9 @@ internal sealed record Variation(string Code)
     /// <summary>No decay and no regularizer.</summary>
     public bool IsUndecayed { get; init; }
 
+    /// <summary>Weights start at random by the width of what they weigh, biases at 0.</summary>
+    public bool IsAfresh { get; init; }
+
     /// <summary>Nothing is dropped.</summary>
     public bool IsUndropped { get; init; }
 

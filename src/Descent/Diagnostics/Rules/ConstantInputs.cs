@@ -11,6 +11,10 @@ internal sealed class ConstantInputs() : Rule(
     "Look at how the inputs are read and prepared: every row is the same.",
     "D1", "D5", "D12", "O1", "O2", "A1", "O9", "G2", "L8")
 {
+    private const double MostConstant = 0.5;
+    private const double MostAlike = 0.9;
+    private const int FewestRows = 10;
+
     internal override RuleMoment Moment => RuleMoment.Once;
 
     internal override Finding? Judge(Evidence run)
@@ -18,8 +22,29 @@ internal sealed class ConstantInputs() : Rule(
         var isConstant = run.Train.Data.Inputs is Indices symbols
             ? run.Train.InputRows.AsSpan().IndexOfAnyExcept(run.Train.InputRows[0]) < 0 && symbols.Shape.Count > 0
             : run.Train.Columns.Count > 0 && run.Train.Columns.All(column => column.IsConstant);
+        if (!isConstant && Mostly(run) is { } mostly)
+        {
+            return mostly;
+        }
+
         return isConstant && run.Train.Count > 1
             ? Found(run, FindingLevel.Error, Certainty.Certain, 0, $"All {run.Train.Count} training rows have the same inputs. Whatever is learned, the best loss is {run.Yardstick.Prior:F4}, that of the best constant.")
+            : null;
+    }
+
+    // Not all, but so much of the inputs is the same that little can be told apart.
+    private Finding? Mostly(Evidence run)
+    {
+        var (train, columns) = (run.Train, run.Train.Columns);
+        var varying = columns.Count(column => !column.IsConstant);
+        if (columns.Count > 1 && varying <= MostConstant * columns.Count)
+        {
+            return Found(run, FindingLevel.Warning, Certainty.Certain, varying, $"{columns.Count - varying} of {columns.Count} columns have the same number in every training row.");
+        }
+
+        var alike = train.InputRows.CountBy(row => row).Max(row => row.Value);
+        return alike > MostAlike * train.Count && train.Count > FewestRows
+            ? Found(run, FindingLevel.Warning, Certainty.Certain, varying, $"{alike} of {train.Count} training rows have the same inputs.")
             : null;
     }
 }

@@ -11,7 +11,9 @@ internal sealed class ExplodingGradients() : Rule(
     "Clip the gradient at its usual norm (ClipNorm), and look at the row.",
     "D1", "L7", "L1", "O1", "O2", "O9", "G2", "I2", "A1", "A2", "D12", "G1", "I3")
 {
-    private const double Wild = 50; // times the 90 % point of its column
+    private const double Wild = 12; // times the 90 % point of its column
+    private const double SurelyWild = 50; // less only counts where the run is better without it
+    private const double Less = 0.8;
     private const double MostRows = 0.01;
 
     internal override RuleMoment Moment => RuleMoment.Diagnosis;
@@ -20,8 +22,8 @@ internal sealed class ExplodingGradients() : Rule(
     {
         if (run.Train.NonFinite is null && WildCell(run.Train) is { } cell)
         {
-            var confirmed = run.Lab.Rerun(new("E4"), "how far does the program come as it is?") is { } asIs && run.Lab.Rerun(new("E4") { Without = cell.Row }, $"does it come further without row {cell.Row}?") is { } without && without.End < asIs.End;
-            return Found(run, FindingLevel.Warning, confirmed ? Certainty.Confirmed : Certainty.Likely, cell.Times, $"Row {cell.Row} holds {cell.Value:G4} in {(cell.Column < 0 ? "its target" : $"column {cell.Column}")}: {cell.Times:G3} times as far from the middle as nine tenths of the rows. Its gradient drowns the others.{(confirmed ? " Without it as many steps come further." : "")}", $"Mend or drop row {cell.Row}, or clip the gradient.");
+            var confirmed = run.Lab.Rerun(new("E4"), "how far does the program come as it is?") is { } asIs && run.Lab.Rerun(new("E4") { Without = cell.Row }, $"does it come further without row {cell.Row}?") is { } without && without.End < (cell.Times > SurelyWild ? 1 : Less) * asIs.End;
+            return !confirmed && cell.Times <= SurelyWild ? null : Found(run, FindingLevel.Warning, confirmed ? Certainty.Confirmed : Certainty.Likely, cell.Times, $"Row {cell.Row} holds {cell.Value:G4} in {(cell.Column < 0 ? "its target" : $"column {cell.Column}")}: {cell.Times:G3} times as far from the middle as nine tenths of the rows. Its gradient drowns the others.{(confirmed ? " Without it as many steps come further." : "")}", $"Mend or drop row {cell.Row}, or clip the gradient.");
         }
 
         return Remedies.Best(run) is { Id: "A3" } remedy

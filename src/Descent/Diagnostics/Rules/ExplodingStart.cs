@@ -15,6 +15,11 @@ internal sealed class ExplodingStart() : Rule(
 
     internal override Finding? Judge(Evidence run)
     {
+        if (Remedies.Best(run) is { Id: "I2" } remedy)
+        {
+            return Found(run, FindingLevel.Warning, Certainty.Confirmed, run.Start!.Loss / run.Yardstick.Start, $"Signals grow from layer to layer ({string.Join(" → ", run.Start!.Sizes.Select(size => FormattableString.Invariant($"{size:G2}")))}). {Remedies.Afresh(remedy)}");
+        }
+
         if (run.Start is not { Step: 0 } start || start.Sizes.Length < 3 || run.Yardstick.Start <= 0)
         {
             return null;

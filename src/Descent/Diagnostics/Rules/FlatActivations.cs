@@ -9,7 +9,7 @@ internal sealed class FlatActivations() : Rule(
     "κ = mean φ′(z) / max φ′",
     Limits.Openness,
     "Scale the inputs, start the layer's weights smaller, or lower the learning rate.",
-    "O2", "G2", "I3", "O9", "L8")
+    "O2", "G2", "I3", "O9", "L8", "G1")
 {
     private const int Fewest = 3;
     private const double LittleSkill = 0.5; // a task that is being solved drives open tanhs to their ends
@@ -17,6 +17,12 @@ internal sealed class FlatActivations() : Rule(
 
     internal override Finding? Judge(Evidence run)
     {
+        if (Remedies.Best(run) is { Id: "A2" } remedy)
+        {
+            var start = run.Start!.Signals.Activations.MinBy(activation => activation.Openness);
+            return Found(run, FindingLevel.Warning, Certainty.Confirmed, start.Openness, $"Activation {start.Layer} ({start.Function}) starts with {start.Openness:P0} of its largest slope on average: gradients shrink {1 / start.Openness:G2} times there. {Remedies.Afresh(remedy)}");
+        }
+
         var latest = run.Latest(Fewest).ToArray();
         var least = latest.Select(probe => probe.Signals.Activations.Select(activation => activation.Openness).DefaultIfEmpty(1).Min()).DefaultIfEmpty(1).Max();
         if (latest.Length < Fewest || run.Lab.DoesAsWell || (!StartsFlat(run) && Remedies.Best(run) is not null) || least >= Healthy.Low || run.Skill(run.Now) > (StartsFlat(run) ? MostSkill : LittleSkill))

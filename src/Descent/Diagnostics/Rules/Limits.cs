@@ -47,6 +47,14 @@ internal static class Limits
 
     public static HealthyRange Openness { get; } = new(0.12, 1, "between the pilot's saturated runs, 0.065, and a healthy run on names, 0.187");
 
+    public static HealthyRange SmallStep { get; } = new(-2, None, "in the fault suite, rates a thirtieth of the healthy ones and less move a layer by under 1 % a step; too narrow models and early schedules by 2 to 3 %");
+
+    public static HealthyRange OpenStart { get; } = new(0.35, 1, Pilot);
+
+    public static HealthyRange DeadStart { get; } = new(0, 0.3, Pilot);
+
+    public static HealthyRange LayerGrowth { get; } = new(0.4, 2.5, Pilot);
+
     public static HealthyRange Gain { get; } = new(0.3, None, Pilot);
 
     public static HealthyRange UpdateSize { get; } = new(-3.75, -0.75, Pilot);
@@ -64,7 +72,7 @@ internal static class Limits
     public static HealthyRange Overfit { get; } = new(0.74, 1, Pilot);
 
     public static HealthyRange Shortfall { get; } = new(double.NegativeInfinity, 0.1, "runs certified as healthy are those that a reference net betters by no more than 0.1");
-    public static HealthyRange ShareOfReference { get; } = new(0.75, double.PositiveInfinity, "runs certified as healthy have at least three quarters of the best skill known for their data");
+    public static HealthyRange ShareOfReference { get; } = new(0.9, double.PositiveInfinity, "runs certified as healthy fall short of the reference net by less than 0.1");
     public static HealthyRange DecayGain { get; } = new(double.NegativeInfinity, 0.05, "a pilot of 870 runs: healthy ones gain at most 0.016 without decay, those with too much of it 0.05 to 0.99");
     public static HealthyRange ChangeGain { get; } = new(double.NegativeInfinity, 0.05, "a pilot of 870 runs: healthy ones lose 0.04 to 0.78 at a tenth of the rate, those with too high a rate gain 0.84 in the median");
     public static HealthyRange EarlyRate { get; } = new(0.05, 1, "warm-up and cosine stand above it until the last seventh of a run");

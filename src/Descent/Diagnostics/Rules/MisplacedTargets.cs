@@ -49,14 +49,14 @@ internal sealed class MisplacedTargets() : Rule(
             return Found(run, FindingLevel.Error, Certainty.Confirmed, neighbours.Score, $"Training rows with like inputs agree in their targets no more than by chance ({neighbours.Score:F1} deviations), and validation rows do ({other:F1}): the training targets lost their rows.");
         }
 
-        var skills = run.Evaluations.Select(evaluation => evaluation.Validation).OfType<double>().Select(run.Skill).ToArray();
+        var skills = run.Evaluations.Select(evaluation => evaluation.Validation).OfType<double>().Select(run.ValidationSkill).ToArray();
         var reference = run.Lab.Reference();
         if (reference?.Validation >= Signal)
         {
             return null; // neighbours do not show what a net finds
         }
 
-        var isUnlearned = skills.Length >= Evaluations && skills.Max() < NoSkill;
+        var isUnlearned = skills.Length > 0 && skills.Max() < NoSkill && (skills.Length >= Evaluations || run.Lab.Reference() is { Validation: < NoSkill });
         return Found(run, isUnlearned ? FindingLevel.Warning : FindingLevel.Note, isUnlearned ? Certainty.Likely : Certainty.Watch, neighbours.Score, $"No signal found: rows with like inputs agree in their targets no more than by chance ({neighbours.Score:F1} deviations){(isUnlearned ? $", and the best skill on validation is {skills.Max():F2}" : "")}{(reference is { } trained && !double.IsNaN(trained.Validation) ? $"; a reference net reaches {trained.Validation:F2} on rows it has not seen" : "")}.");
     }
 }

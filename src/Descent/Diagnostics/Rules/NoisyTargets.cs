@@ -30,9 +30,9 @@ internal sealed class NoisyTargets() : Rule(
         }
 
         var limit = Math.Max(Healthy.High, LimitAtQuarter + LimitSlope * (noise.Wrong - 0.25)); // honest overlap: 0.65 at 30 % wrong, 0.76 at 35, 0.86 at 40
-        var isEven = noise.WrongWhenSure - (double.IsNaN(noise.Gain) ? 2 : 1) * noise.Error > limit * noise.Wrong;
-        return isEven && noise.Wrong is > FewestWrong and < MostWrong && !(noise.Gain <= Limits.ChangeGain.High)
-            ? Found(run, FindingLevel.Warning, Certainty.Confirmed, noise.WrongWhenSure / noise.Wrong, $"Nets trained on other rows give {noise.Wrong:P0} of the rows another class, and {noise.WrongWhenSure:P0} where they are surest: doubt between classes would leave few there. {noise.Doubtful:P0} of the rows are rejected{(double.IsNaN(noise.Gain) ? "" : $"; without them a reference net gains {noise.Gain:F2} of skill on validation")}.")
+        var isEven = noise.WrongWhenSure - noise.Error > limit * noise.Wrong;
+        return isEven && noise.Wrong is > FewestWrong and < MostWrong
+            ? Found(run, FindingLevel.Warning, Certainty.Confirmed, noise.WrongWhenSure / noise.Wrong, $"Nets trained on other rows give {noise.Wrong:P0} of the rows another class, and {noise.WrongWhenSure:P0} where they are surest: doubt between classes would leave few there. {noise.Doubtful:P0} of the rows are rejected{(double.IsNaN(noise.Gain) ? "" : $"; without them a reference net gains {noise.Gain:F2} of skill on validation, whose classes may be as wrong")}.")
             : null;
     }
 }

@@ -8,12 +8,14 @@ internal sealed class RareClassMissed() : Rule(
     "share of the rarest class that is recognised",
     "recall of the class with the smallest share, where share · C < 0.12",
     Limits.Recall,
-    "Weigh the classes (CrossEntropy(ClassWeights)), draw rare rows more often, and look at recall instead of accuracy.")
+    "Weigh the classes (CrossEntropy(ClassWeights)), draw rare rows more often, and look at recall instead of accuracy.",
+    "O9", "O2", "G2", "G1")
 {
     private const double Rare = 0.12;
     private const int MostClasses = 12;
     private const int FewestRows = 3;
     private const double LeastGain = 0.1;
+    private const int TooFew = 12; // rows, to learn a class from
 
     internal override RuleMoment Moment => RuleMoment.Diagnosis;
 
@@ -27,6 +29,11 @@ internal sealed class RareClassMissed() : Rule(
         var recognition = run.Recognition();
         var total = recognition.Sum(k => k.Count);
         var rarest = Enumerable.Range(0, recognition.Length).Where(k => recognition[k].Count >= FewestRows).MinBy(k => recognition[k].Count);
+        if (Few(run) is { } few)
+        {
+            return few;
+        }
+
         var (count, recognised, _) = recognition[rarest];
         var recall = count == 0 ? double.NaN : recognised / (double)count;
         if (!(count * recognition.Length < Rare * total && recall < Healthy.Low))
@@ -40,5 +47,15 @@ internal sealed class RareClassMissed() : Rule(
         return gain < LeastGain
             ? Found(run, FindingLevel.Note, Certainty.Confirmed, recall, $"Class {rarest} is {count / (double)total:P1} of the rows, and {recall:P0} of them are recognised; drawn as often as the others, it is hardly found either ({gain:+0.00;-0.00} of balanced accuracy).")
             : Found(run, FindingLevel.Warning, double.IsNaN(gain) ? Certainty.Certain : Certainty.Confirmed, recall, $"Class {rarest} is {count / (double)total:P1} of the rows, and {recall:P0} of them are recognised. Always answering the commonest class is right for {recognition.Max(k => k.Count) / (double)total:P1}.{(double.IsNaN(gain) ? "" : $" Drawn as often as the others, it is found: balanced accuracy {asIs!.Average():F2} → {balanced!.Average():F2}.")}");
+    }
+
+    // So few rows that what is learned of a class cannot even be measured.
+    private Finding? Few(Evidence run)
+    {
+        var (classes, isWeighted) = (run.ClassesOf(run.Train)!, run.Loss is CrossEntropy { ClassWeights: not null } or CategoricalFocal or Focal);
+        var rarest = classes.CountBy(k => k).MinBy(k => k.Value);
+        return !isWeighted && rarest.Value < TooFew && rarest.Value * Math.Max(2, run.Outputs) < Rare * classes.Length
+            ? Found(run, FindingLevel.Warning, Certainty.Likely, rarest.Value / (double)classes.Length, $"Class {rarest.Key} has {rarest.Value} of {classes.Length} rows, and weighs no more than any: always answering the others costs nearly nothing, and whether it is recognised cannot be told from so few.")
+            : null;
     }
 }

@@ -33,7 +33,7 @@ internal sealed class RateTooHigh() : Rule(
         }
 
         var probes = run.Latest(Math.Max(Fewest, run.Probes.Count / 2)).Where(probe => probe.Foretold < 0).ToArray();
-        if (probes.Length == 0)
+        if (probes.Length == 0 && double.IsFinite(run.Now))
         {
             return null;
         }

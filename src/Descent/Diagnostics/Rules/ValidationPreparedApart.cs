@@ -13,6 +13,7 @@ internal sealed class ValidationPreparedApart() : Rule(
 {
     private const int FewestRows = 10;
     private const double SmallGap = 0.25;
+    private const double Noticed = 0.5; // less is told only where the loss confirms it
     private const double ErrorsOfMean = 6;
 
     internal override RuleMoment Moment => RuleMoment.Once;
@@ -28,8 +29,8 @@ internal sealed class ValidationPreparedApart() : Rule(
             .Where(pair => pair.First.Distinct >= ColumnFacts.ManyDistinct || (pair.First.Distinct > 2 && pair.First.Distinct * 4 > run.Train.Count))
             .Select(pair => (Shift: Shift(pair.First, pair.Second, validation.Count), Train: pair.First, Other: pair.Second))
             .OrderByDescending(column => column.Shift).FirstOrDefault();
-        return worst.Shift > Healthy.High
-            ? Found(run, FindingLevel.Warning, Certainty.Likely, worst.Shift, $"Column {worst.Train.Index} has mean {worst.Train.Mean:G3} and deviation {worst.Train.Deviation:G3} in training, {worst.Other.Mean:G3} and {worst.Other.Deviation:G3} in validation.")
+        return worst.Shift > Noticed
+            ? Found(run, worst.Shift > Healthy.High ? FindingLevel.Warning : FindingLevel.Note, worst.Shift > Healthy.High ? Certainty.Likely : Certainty.Watch, worst.Shift, $"Column {worst.Train.Index} has mean {worst.Train.Mean:G3} and deviation {worst.Train.Deviation:G3} in training, {worst.Other.Mean:G3} and {worst.Other.Deviation:G3} in validation.")
             : null;
     }
 

@@ -17,6 +17,11 @@ internal sealed class VanishingStart() : Rule(
 
     internal override Finding? Judge(Evidence run)
     {
+        if (Remedies.Best(run) is { Id: "I3" } remedy)
+        {
+            return Found(run, FindingLevel.Warning, Certainty.Confirmed, Evidence.Median(run.Latest(Fewest).Select(probe => probe.Fading)), $"Signals shrink from layer to layer ({string.Join(" → ", run.Start!.Sizes.Select(size => FormattableString.Invariant($"{size:G2}")))}). {Remedies.Afresh(remedy)}");
+        }
+
         var latest = run.Latest(Fewest).ToArray();
         var fading = Evidence.Median(latest.Select(probe => probe.Fading));
         if (latest.Length < Fewest || run.Lab.DoesAsWell || !(fading < Healthy.Low) || run.Skill(run.Now) > 0.5)

@@ -27,6 +27,11 @@ internal sealed class WrongLoss() : Rule(
             return null;
         }
 
+        if (run.Train.Data.Inputs is Indices symbols && symbols.Values.ToArray().Max() is var most && targets.All(y => y >= 0 && y <= most && double.IsInteger(y)))
+        {
+            return Found(run, FindingLevel.Warning, Certainty.Likely, most + 1, $"The targets are whole numbers up to {most}, as the symbols that are read, and {run.Loss.Name} takes symbol {most} for {most} times symbol 1. If they are symbols, their numbers mean nothing.", $"Give the model one output a symbol, and use CrossEntropy.");
+        }
+
         var distinct = targets.Distinct().Take((int)Healthy.Low + 1).Order().ToArray();
         var isNumbered = distinct.Select((value, i) => value.Equals((double)i)).All(is_ => is_);
         return isNumbered && distinct.Length >= Fewest && distinct.Length < Healthy.Low && distinct.Length <= Math.Sqrt(targets.Length)
