@@ -157,6 +157,11 @@ internal sealed class Signals
     // Units are compared by two sums over their weights, one by place: equal units have both alike but for rounding.
     private static double DuplicatedUnits(Parameter weight, bool unitsAreRows)
     {
+        if (weight.Shape.Rank != 2)
+        {
+            return 0; // many matrices, whose columns are not the units of one layer
+        }
+
         var values = weight.ToArray();
         var (rows, columns) = (weight.Shape[0], weight.Shape[1]);
         var (units, inputs) = unitsAreRows ? (rows, columns) : (columns, rows);

@@ -96,7 +96,7 @@ internal sealed class LinearCrossEntropyRows
             if (!byHidden.IsEmpty)
             {
                 var to = isTogether ? byHidden.Slice(first * depth, count * depth) : _byHidden.AsMemory(0, count * depth);
-                MatrixProduct.Run(new(_logits, width, 1), new(input.Weight, depth, 1), to, count, width, depth);
+                MatrixProduct.Run(new(_logits, width, 1), new(input.Weight, depth, 1), to, 1, count, width, depth);
                 for (var i = 0; i < count && !isTogether; i++)
                 {
                     to.Span.Slice(i * depth, depth).CopyTo(byHidden.Span[(_rows[i] * depth)..]);

@@ -7,7 +7,7 @@ using Descent.Numerics;
 
 namespace Descent.Kernels;
 
-/// <summary>Float32 matrix product, <c>C = A B</c>, either side read transposed; the plain form is <c>Ops.MatMul.Evaluate</c>.</summary>
+/// <summary>Float32 matrix products, <c>C = A B</c>, either side read transposed; the plain form is <c>Ops.MatMul.Evaluate</c>.</summary>
 /// <remarks>
 /// B is taken in panels of up to three registers of columns, read where they stand or copied close together; a micro-kernel
 /// holds 4 × 3 registers of C and walks down a panel with fused multiply-adds. Each number of C is one sum in the order of k,
@@ -37,51 +37,69 @@ internal static class MatrixProduct
     /// <summary>A matrix as it is read: where it starts, and how far apart its rows and columns are.</summary>
     internal readonly record struct View(ReadOnlyMemory<float> Data, int RowStride, int ColumnStride);
 
-    public static void Run(View a, View b, Memory<float> c, int m, int k, int n) => Run(a, b, c, m, k, n, n, isAdded: false);
-
-    /// <summary>The same into rows of C that are so far apart; added to what stands there, each sum going on in the order of k.</summary>
-    public static void Run(View a, View b, Memory<float> c, int m, int k, int n, int apart, bool isAdded)
+    /// <summary>So many products of matrices that lie one behind the other, C included.</summary>
+    public static void Run(View a, View b, Memory<float> c, int count, int m, int k, int n)
     {
-        if (k == 0 || m == 0 || n == 0)
+        if (k == 0)
         {
-            return; // C is all zeros, as it was given
+            c.Span.Clear();
+            return;
+        }
+
+        Run(a, b, c, (count, m, k, n), n, isAdded: false);
+    }
+
+    /// <summary>One product into rows of C that are so far apart; added to what stands there, each sum going on in the order of k.</summary>
+    public static void Run(View a, View b, Memory<float> c, int m, int k, int n, int apart, bool isAdded) => Run(a, b, c, (1, m, k, n), apart, isAdded);
+
+    private static void Run(View a, View b, Memory<float> c, (int Count, int M, int K, int N) size, int apart, bool isAdded)
+    {
+        if ((long)size.Count * size.M * size.K * size.N == 0)
+        {
+            return;
         }
 
         if (Vector512.IsHardwareAccelerated)
         {
-            Run<Lanes16>(a, b, c, (m, k, n), apart, isAdded);
+            Run<Lanes16>(a, b, c, size, apart, isAdded);
         }
         else
         {
-            Run<Lanes8>(a, b, c, (m, k, n), apart, isAdded);
+            Run<Lanes8>(a, b, c, size, apart, isAdded);
         }
     }
 
-    private static void Run<TLanes>(View a, View b, Memory<float> c, (int M, int K, int N) size, int apart, bool isAdded)
+    private static void Run<TLanes>(View a, View b, Memory<float> c, (int Count, int M, int K, int N) size, int apart, bool isAdded)
         where TLanes : struct, ILanes<TLanes>
     {
-        var (m, k, n) = size;
+        var (count, m, k, n) = size;
         // Shared along the longer side: each thread copies only the columns of B that it reads.
         var isByColumns = n >= m;
         var shares = isByColumns ? (n + TLanes.Count - 1) / TLanes.Count : (m + Rows - 1) / Rows;
-        var parts = (int)Math.Min(Math.Min(Workers.MaxThreads, shares), Math.Max(1, (long)m * k * n / SmallestShare));
-        Workers.Run(parts, new Job<TLanes>(a, b, c, m, k, n, apart, isAdded, isByColumns, shares, parts));
+        var parts = (int)Math.Min(Math.Min(Workers.MaxThreads, (long)count * shares), Math.Max(1, (long)count * m * k * n / SmallestShare));
+        Workers.Run(parts, new Job<TLanes>(a, b, c, count, m, k, n, apart, isAdded, isByColumns, shares, parts));
     }
 
-    // Whole registers of columns, or whole groups of rows, each; threads share nothing but what they read.
-    private readonly record struct Job<TLanes>(View A, View B, Memory<float> C, int M, int K, int N, int Apart, bool IsAdded, bool IsByColumns, int Shares, int Parts) : IJob
+    // Whole registers of columns, or whole groups of rows, each, counted through all matrices; threads share nothing but what they read.
+    private readonly record struct Job<TLanes>(View A, View B, Memory<float> C, int Count, int M, int K, int N, int Apart, bool IsAdded, bool IsByColumns, int Shares, int Parts) : IJob
         where TLanes : struct, ILanes<TLanes>
     {
         public void Run(int part)
         {
-            var (first, end) = (Shares * part / Parts, Shares * (part + 1) / Parts);
-            if (IsByColumns)
+            var all = (long)Count * Shares;
+            var (first, end) = (all * part / Parts, all * (part + 1) / Parts);
+            for (var i = (int)(first / Shares); (long)i * Shares < end; i++)
             {
-                Part<TLanes>(A, B, C, (0, M), (first * TLanes.Count, Math.Min(N, end * TLanes.Count)), K, Apart, IsAdded);
-            }
-            else
-            {
-                Part<TLanes>(A, B, C, (first * Rows, Math.Min(M, end * Rows)), (0, N), K, Apart, IsAdded);
+                var (from, to) = ((int)Math.Max(0, first - (long)i * Shares), (int)Math.Min(Shares, end - (long)i * Shares));
+                var (a, b, c) = (A with { Data = A.Data[(i * M * K)..] }, B with { Data = B.Data[(i * K * N)..] }, C[(i * M * N)..]);
+                if (IsByColumns)
+                {
+                    Part<TLanes>(a, b, c, (0, M), (from * TLanes.Count, Math.Min(N, to * TLanes.Count)), K, Apart, IsAdded);
+                }
+                else
+                {
+                    Part<TLanes>(a, b, c, (from * Rows, Math.Min(M, to * Rows)), (0, N), K, Apart, IsAdded);
+                }
             }
         }
     }

@@ -157,6 +157,48 @@ public sealed class KernelLaws
         }
     }
 
+    // Shares may end within a matrix. What stood in the place of the result must not show.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Products_of_matrices_behind_one_another_have_the_bits_of_each_alone(int threads)
+    {
+        var before = Workers.MaxThreads;
+        Workers.MaxThreads = threads;
+        try
+        {
+            foreach (var (count, m, k, n) in new[] { (0, 3, 2, 4), (5, 1, 1, 1), (4, 3, 0, 5), (4, 3, 5, 0), (6, 5, 27, 17), (7, 33, 2, 49), (300, 16, 16, 16), (3, 9, 385, 401), (5, 203, 100, 65), (2, 261, 400, 101) })
+            {
+                foreach (var (left, right) in new[] { (false, false), (false, true), (true, false), (true, true) })
+                {
+                    var op = new MatMul(left, right);
+                    Shape one = left ? new(k, m) : new(m, k), other = right ? new(n, k) : new(k, n);
+                    var (a, b) = (Random(new([count, .. one.Lengths]), 5), Random(new([count, .. other.Lengths]), 6));
+                    var (all, plain) = (new float[count * m * n], new float[count * m * n]);
+                    all.AsSpan().Fill(float.NaN);
+                    plain.AsSpan().Fill(float.NaN);
+                    op.EvaluateFast(new Sources<F32>([a, b]), all, new(count, m, n));
+                    op.Evaluate(new Sources<F32>([a, b]), MemoryMarshal.Cast<float, F32>(plain.AsSpan()), new(count, m, n));
+                    var (rows, columns) = (a.Reshape(new(count, m * k)), b.Reshape(new(count, k * n)));
+                    for (var i = 0; i < count; i++)
+                    {
+                        var place = (i * m * n)..((i + 1) * m * n);
+                        var (x, y) = (rows.GatherRows(Indices.Of(i)).Reshape(one), columns.GatherRows(Indices.Of(i)).Reshape(other));
+                        Assert.Equal(Tensor.Apply(op, x, y).Floats.ToArray(), all[place]);
+                        var alone = new float[m * n];
+                        op.Evaluate(new Sources<F32>([x, y]), MemoryMarshal.Cast<float, F32>(alone.AsSpan()), new(m, n));
+                        Assert.Equal(alone, plain[place]);
+                    }
+                }
+            }
+        }
+        finally
+        {
+            Workers.MaxThreads = before;
+        }
+    }
+
     // Enough rows that they are shared: gathered, added back, and their cross-entropy.
     [Theory]
     [InlineData(1)]

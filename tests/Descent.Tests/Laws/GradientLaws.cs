@@ -24,6 +24,11 @@ public sealed class GradientLaws
         ["MatMul, left transposed"] = x => Tensor.Apply(new MatMul(true), x, x),
         ["MatMul, right transposed"] = x => Tensor.Apply(new MatMul(false, true), x, x),
         ["MatMul, both transposed"] = x => Tensor.Apply(new MatMul(true, true), x, x.Reshape(new(4, 3))),
+        ["MatMul of matrices"] = x => Matrices(x, false, false),
+        ["MatMul of matrices, left transposed"] = x => Matrices(x, true, false),
+        ["MatMul of matrices, right transposed"] = x => Matrices(x, false, true),
+        ["MatMul of matrices, both transposed"] = x => Matrices(x, true, true),
+        ["MatMul, one matrix for all"] = x => x.Reshape(new(2, 1, 3, 2)).MatMul(x.GatherRows(Indices.Of(1)).Reshape(new(2, 2))),
         ["GatherRows"] = x => x.GatherRows(Classes),
         ["ScatterRows"] = x => Tensor.Apply(new ScatterRows(new(5, 4)), x * x, Classes),
         ["Pick"] = x => x.Pick(Classes),
@@ -41,6 +46,10 @@ public sealed class GradientLaws
         ["Sparsemax"] = x => x.Sparsemax(),
         ["Transpose"] = x => (x * x).Reshape(new(2, 3, 2)).Transpose(),
     });
+
+    // Two matrices [3, 2] by two [2, 3], behind an axis of one.
+    private static Tensor Matrices(Tensor x, bool left, bool right) => Tensor.Apply(
+        new MatMul(left, right), x.Reshape(left ? new(2, 1, 2, 3) : new(2, 1, 3, 2)), (x * x).Reshape(right ? new(2, 1, 3, 2) : new(2, 1, 2, 3)));
 
     // A layer of five classes whose inputs all depend on x; the third of four rows is ignored.
     private static readonly (Tensor Own, Tensor Shares, Indices Classes) Linear =

@@ -43,6 +43,11 @@ public sealed class OperationArgumentLaws
         Assert.Equal("MatMul: [2, 3] · [4, 5]ᵀ is not [m, k] · [k, n]. The inner lengths must be equal.", Refused(() => Tensor.Apply(new MatMul(false, true), a, b)));
         Assert.Equal("MatMul: [3] · [4, 5] is not [m, k] · [k, n]. The inner lengths must be equal.", Refused(() => Tensor.Of(1, 2, 3).MatMul(b)));
         Assert.Equal("MatMul: [2, 3] · [3] is not [m, k] · [k, n]. The inner lengths must be equal.", Refused(() => a.MatMul(Tensor.Of(1, 2, 3))));
+        var matrices = a.Reshape(new(1, 2, 3));
+        Assert.Equal("MatMul: [1, 2, 3] · [1, 2, 3] is not [… , m, k] · [… , k, n]. The inner lengths must be equal, and so must the axes before the last two.", Refused(() => matrices.MatMul(matrices)));
+        Assert.Equal("MatMul: [1, 2, 3] · [2, 3, 1] is not [… , m, k] · [… , k, n]. The inner lengths must be equal, and so must the axes before the last two.", Refused(() => matrices.MatMul(a.Reshape(new(2, 3, 1)))));
+        Assert.Equal("MatMul: [1, 2, 3] · [4, 5] is not [… , m, k] · [… , k, n]. The inner lengths must be equal, and so must the axes before the last two.", Refused(() => matrices.MatMul(b)));
+        Assert.Equal("MatMul: [2, 3] · [1, 2, 3]ᵀ is not [… , m, k] · [… , k, n]. The inner lengths must be equal, and so must the axes before the last two.", Refused(() => Tensor.Apply(new MatMul(false, true), a, matrices)));
         Assert.Equal("Add: shapes [2, 3] and [4, 5] do not broadcast. Aligned from the right, each pair of lengths must be equal or contain a 1.", Refused(() => a + b));
         Assert.Equal("Mean: the shape [0] holds no element, and 0 / 0 is no mean. Leave empty batches out.", Refused(() => Tensor.Full(new(0), 1).Mean()));
         Assert.Equal("Pick: rows [2, 3] and classes [2, 1] are not [n, C] and [n]. Give each row one class.", Refused(() => a.Pick(Indices.From(new(2, 1), [0, 1]))));

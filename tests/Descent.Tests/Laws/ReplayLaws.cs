@@ -120,7 +120,7 @@ public sealed class ReplayLaws
         for (var i = 0; i < 12; i++)
         {
             var a = Any();
-            known.Add(choice.NextIndex(14) switch
+            known.Add(choice.NextIndex(15) switch
             {
                 0 or 1 or 2 => Tensor.Apply(Operations.Pointwise(Unary[choice.NextIndex(Unary.Length)]), a),
                 3 or 4 or 5 => Tensor.Apply(Operations.Pairwise(Binary[choice.NextIndex(Binary.Length)]), a, Fitting(a).BroadcastTo(a.Shape)),
@@ -131,6 +131,7 @@ public sealed class ReplayLaws
                 10 => a.Reshape(new(columns, a.Shape[0])).Transpose().Reshape(a.Shape),
                 11 => a.Dropout(0.3, dropout) + a.Detach(),
                 12 => parameters[0].GatherRows(Indices.Of([.. Enumerable.Range(0, a.Shape[0]).Select(row => row % 6)])),
+                13 => Tensor.Apply(new MatMul(false, true), x.Reshape(new(2, 3, columns)), parameters[0].Reshape(new(2, 3, columns))).MatMul(x.Reshape(new(2, 3, columns))).Reshape(x.Shape),
                 _ => x.MatMul(parameters[0].Transpose()).MatMul(parameters[0]),
             });
         }
