@@ -54,7 +54,7 @@ internal static class CheckRun
             screen.Line("diverged", $"{e.Message}");
         }
 
-        var diagnosis = check.Examine(new Screened(screen));
+        var diagnosis = check.Examine(new Screened(screen, log));
         screen.Line();
         screen.Show(diagnosis);
         log.Told(diagnosis);

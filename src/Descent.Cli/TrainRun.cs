@@ -147,7 +147,7 @@ internal sealed class TrainRun
             told.Target = log.Told;
             _screen.Line();
             _screen.Line("best", $"{_trainer.Best!.Score:F4} on validation, epoch {_trainer.Best.Epoch} of {_trainer.History.Count}");
-            log.Told(diagnosis = check.Examine());
+            log.Told(diagnosis = check.Examine(new Screened(_screen, log)));
             report = check.Report(_job.Names);
             if (_job.Together is { } together)
             {
@@ -163,7 +163,7 @@ internal sealed class TrainRun
         catch (DivergedException e)
         {
             told.Target = log.Told;
-            diagnosis = check.Examine();
+            diagnosis = check.Examine(new Screened(_screen, log));
             log.Told(diagnosis);
             log.Ended(e.Message, _trainer.StepsDone);
             _screen.Show(diagnosis);

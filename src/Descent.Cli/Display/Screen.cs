@@ -57,6 +57,9 @@ internal sealed class Screen(TextWriter output, TextWriter errors, IAnsiConsole?
         Show(string.Create(CultureInfo.InvariantCulture, $"{mark} step {change.Step}: {finding.Name} [{finding.Id}] {(isOpen ? $"{(change.Event == FindingEvent.Changed ? "is now " : "")}{finding.Certainty.ToString().ToLowerInvariant()}. {finding.Message}" : "no longer holds")}"));
     }
 
+    /// <summary>An experiment that is about to be made, and why; it is not among what was said of the run.</summary>
+    public void Show(ExperimentNotice experiment) => Write($"trying {experiment.Code}".PadRight(LabelWidth) + experiment.Why);
+
     /// <summary>A curve in braille dots, with the numbers of its upper and lower edge.</summary>
     public void Draw(IReadOnlyList<double> values, double low, double high)
     {

@@ -206,11 +206,11 @@ function layers() {
 function experiments() {
   if (!report.experiments.length) return;
   const grid = make("div", { class: "grid" });
-  section("experiments", "Experiments", "Short runs from the weights the run began with; the run itself went on as if they had not been.", grid);
+  section("experiments", "Experiments", "Made to tell causes apart, mostly short runs from the weights the run began with; the run itself is as if they had not been.", grid);
   for (const experiment of report.experiments) {
     const runs = experiment.runs;
-    if (!runs.length) { grid.append(make("div", { class: "card" }, make("h3", {}, experiment.name), make("p", {}, `Decides ${experiment.why}: ${experiment.outcome}.`))); continue; }
-    const { element, plot } = figure(experiment.name, `Decides ${experiment.why}: ${experiment.outcome}.`, "small",
+    if (!runs.length) { grid.append(make("div", { class: "card" }, make("h3", {}, experiment.name), make("p", {}, `${experiment.why} ${experiment.outcome}.`))); continue; }
+    const { element, plot } = figure(experiment.name, `${experiment.why} ${experiment.outcome}.`, "small",
       table(experiment.name, [text("run"), amount("steps"), amount("loss before"), amount("loss after"), amount("skill")], runs.map(trial => [trial.name, count(trial.run.steps), show(trial.run.start), show(trial.run.end), show(trial.run.skill, 2)])));
     grid.append(element);
     barChart(plot, { names: runs.map(trial => trial.name), values: runs.map(trial => Math.max(-0.25, finite(trial.run.skill) ?? 0)), title: "skill: 0 the best constant, 1 perfect", range: [-0.3, 1], texts: runs.map(trial => Number.isFinite(number(trial.run.end)) ? `${show(trial.run.skill, 2)} (loss ${show(trial.run.end, 3)})` : "diverged") });

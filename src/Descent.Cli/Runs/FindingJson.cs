@@ -25,6 +25,15 @@ internal static class FindingJson
         End(writer, "healthy_high", rule.Healthy.High);
         writer.WriteString("message", finding.Message);
         writer.WriteString("change", finding.Change);
+        if (finding.Suggested is { } suggested)
+        {
+            Number(writer, "suggested", suggested);
+        }
+
+        if (finding.Experiment is { } experiment)
+        {
+            writer.WriteString("experiment", experiment);
+        }
     }
 
     public static void Write(Utf8JsonWriter writer, Diagnosis diagnosis)

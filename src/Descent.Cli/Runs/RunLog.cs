@@ -56,6 +56,13 @@ internal sealed class RunLog : IDisposable
         FindingJson.Write(writer, change.Finding);
     });
 
+    public void Told(ExperimentNotice experiment) => Write("experiment", writer =>
+    {
+        writer.WriteString("code", experiment.Code);
+        writer.WriteString("why", experiment.Why);
+        writer.WriteNumber("rows", experiment.Rows);
+    });
+
     public void Told(ExperimentResults results) => Write("experiments", writer =>
     {
         FindingJson.Number(writer, "gradient_error", results.GradientError);

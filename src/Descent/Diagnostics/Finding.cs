@@ -15,6 +15,9 @@ namespace Descent.Diagnostics;
 /// <param name="Suggested">The new value of what should change, where that is a number: rate, decay, limit, batch size, steps, the step to keep, rows to shift by, the column to leave out; else null.</param>
 public sealed record Finding(Rule Rule, FindingLevel Level, Certainty Certainty, int Step, double Value, string Message, string Change, int? ResolvedAt = null, double? Suggested = null)
 {
+    /// <summary>The code of the experiment that confirmed it, as <c>E4</c>; null where none did, or several together.</summary>
+    public string? Experiment { get; init; }
+
     /// <summary>The rule's id, as <c>L2</c>.</summary>
     public string Id => Rule.Id;
 

@@ -10,7 +10,9 @@ internal sealed class Laboratory(Evidence run)
     private const int FewestSteps = 20;
     private const int MostSteps = 400;
     private const int ShortRun = 200;
-    private readonly Dictionary<string, object?> _made = [];
+    private readonly Dictionary<string, Trial> _made = [];
+    private readonly List<Trial> _trials = [];
+    private readonly HashSet<string> _asked = [];
     private int _shortSteps;
 
     /// <summary>What experiments may take, over the run's own steps; 0 allows none.</summary>
@@ -24,6 +26,9 @@ internal sealed class Laboratory(Evidence run)
 
     /// <summary>Whether the budget does not count.</summary>
     public bool IsUnlimited { get; set; }
+
+    /// <summary>What was made, in that order.</summary>
+    public IReadOnlyList<Trial> Trials => _trials;
 
     /// <summary>How many rows experiments showed to models.</summary>
     public long Spent { get; private set; }
@@ -49,12 +54,14 @@ internal sealed class Laboratory(Evidence run)
     /// <param name="why">The question that it answers.</param>
     /// <param name="rows">How many rows it shows a model at most.</param>
     /// <param name="make">Makes it.</param>
-    public T? Make<T>(string code, string key, string why, long rows, Func<T> make)
+    /// <param name="name">What a person calls it among others of its code; the key where null.</param>
+    public T? Make<T>(string code, string key, string why, long rows, Func<T> make, string? name = null)
         where T : class
     {
         if (_made.TryGetValue(code + key, out var known))
         {
-            return (T?)known;
+            _asked.Add(code);
+            return (T?)known.Result;
         }
 
         if (!IsOpen || (!IsUnlimited && Spent + rows > Budget))
@@ -62,11 +69,20 @@ internal sealed class Laboratory(Evidence run)
             return null;
         }
 
+        _asked.Add(code);
         Spent += rows;
         Announce(new(code, why, rows));
         var result = make();
-        _made[code + key] = result; // also where it is null: it is not made again
+        _trials.Add(_made[code + key] = new(code, name ?? key, why, result)); // also where it is null: it is not made again
         return result;
+    }
+
+    /// <summary>The one code of the experiments whose results were given since the last call; null for none or several.</summary>
+    public string? Asked()
+    {
+        var code = _asked.Count == 1 ? _asked.Single() : null;
+        _asked.Clear();
+        return code;
     }
 
     /// <summary>E1: gradients against finite differences in double.</summary>
@@ -74,7 +90,7 @@ internal sealed class Laboratory(Evidence run)
     public GradientCheck? Gradients(bool isNeeded = true) => !isNeeded && !_made.ContainsKey("E1") ? null : Make("E1", "", "is the gradient the slope of the loss?", 2L * Experiments.FewRows * Experiments.Differences * run.Model.Parameters.Count, () => Experiments.GradientError(run));
 
     /// <summary>E2: 16 rows by heart, at the run's rate times a factor.</summary>
-    public ExperimentRun? Overfit(double factor = 1) => Make("E2", FormattableString.Invariant($"{factor}"), factor == 1 ? "can this program learn 16 rows by heart?" : FormattableString.Invariant($"can it at {factor} times the rate?"), Experiments.OverfitSteps * Experiments.FewRows, () => Experiments.Overfit(run, factor));
+    public ExperimentRun? Overfit(double factor = 1) => Make("E2", FormattableString.Invariant($"{factor}"), factor == 1 ? "can this program learn 16 rows by heart?" : FormattableString.Invariant($"can it at {factor} times the rate?"), Experiments.OverfitSteps * Experiments.FewRows, () => Experiments.Overfit(run, factor), new Variation("E2") { Rate = factor }.Words);
 
     /// <summary>The first factor at which 16 rows are learned, of 1 and the given ones; null where none is, NaN where not all could be tried.</summary>
     public double? LearnsAt(params ReadOnlySpan<double> factors)
@@ -113,7 +129,7 @@ internal sealed class Laboratory(Evidence run)
     public ExperimentRun? Rerun(Variation change, string why, int? steps = null)
     {
         var count = steps ?? ShortSteps;
-        return Make(change.Code, FormattableString.Invariant($"{change} {count}"), why, (long)count * Math.Min(run.Train.Count, run.BatchSize * change.Batch), () => Experiments.Rerun(run, change, count));
+        return Make(change.Code, FormattableString.Invariant($"{change} {count}"), why, (long)count * Math.Min(run.Train.Count, run.BatchSize * change.Batch), () => Experiments.Rerun(run, change, count), change.Words);
     }
 
     /// <summary>E8: what the inputs do for the model.</summary>

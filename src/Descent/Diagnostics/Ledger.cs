@@ -37,8 +37,11 @@ internal sealed class Ledger(Evidence run)
             run.Lab.IsOpen = !_findings.Values.Any(finding => finding.IsOpenFault && finding.Rule != rule && finding.Certainty <= Certainty.Confirmed && (finding.Level == FindingLevel.Error || finding.Rule.Explains.Contains(rule.Id)));
             try
             {
+                run.Lab.Asked();
                 var found = rule.Moment == RuleMoment.Once ? _findings.GetValueOrDefault(place) : rule.Judge(run);
-                Take(place, found is { ResolvedAt: null } ? rule.Confirm(run, found) : found);
+                found = found is { ResolvedAt: null } ? rule.Confirm(run, found) : found;
+                run.Lab.IsOpen = false;
+                Take(place, found is { Certainty: Certainty.Confirmed } ? found with { Experiment = Experiment(found, run.Lab.Asked()) } : found);
             }
             finally
             {
@@ -79,12 +82,16 @@ internal sealed class Ledger(Evidence run)
         }
     }
 
+    // The short run that a remedy is, or the one that was asked for.
+    private string? Experiment(Finding found, string? asked) =>
+        asked ?? (Remedies.Best(run) is { } remedy && remedy.Id == found.Id ? run.Lab.Trials.FirstOrDefault(trial => ReferenceEquals(trial.Result, remedy.Changed))?.Code : null);
+
     private void Take(int place, Finding? found)
     {
         var known = _findings.GetValueOrDefault(place);
         if (found is not null)
         {
-            _findings[place] = found = known is null ? found : found with { Step = known.Step };
+            _findings[place] = found = known is null ? found : found with { Step = known.Step, Experiment = found.Experiment ?? (found.Certainty == Certainty.Confirmed ? known.Experiment : null) };
             if (known is not { ResolvedAt: null })
             {
                 Tell(FindingEvent.Opened, found);

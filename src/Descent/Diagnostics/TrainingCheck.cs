@@ -205,7 +205,7 @@ public sealed class TrainingCheck : IUpdateWatch
         try
         {
             var gradients = lab.Gradients()!;
-            ExperimentRun AtRate(double factor) => lab.Rerun(new(factor > 1 ? "E5" : "E4") { Rate = factor }, "", steps)!;
+            ExperimentRun AtRate(double factor) => lab.Rerun(new(factor > 1 ? "E5" : "E4") { Rate = factor }, factor == 1 ? "how far does the program come as it is?" : FormattableString.Invariant($"does it come further at {factor} times the rate?"), steps)!;
             return _run.Experiments = new(gradients.Difference, gradients.Name, lab.Overfit()!, lab.LearnsAt(10, 100, 1e3, 1e4, 0.1, 0.01), AtRate(0.1), AtRate(1), AtRate(10));
         }
         finally
@@ -312,22 +312,26 @@ public sealed class TrainingCheck : IUpdateWatch
     private void Read()
     {
         Begin();
-        var step = _run.Step;
+        var (step, divergence) = (_run.Step, _run.Divergence);
         if (!_isDataRead)
         {
             _isDataRead = true;
-            (_run.Step, _run.Now) = (_run.Start!.Step, _run.Start.Loss);
+            GoTo(_run.Start!.Step, _run.Start.Loss);
             _ledger.Review(isFirst: true);
         }
 
         while (_unread.TryDequeue(out var probe))
         {
             _run.Probes.Add(probe);
-            (_run.Step, _run.Now, _run.Batches) = (probe.Step, probe.FixedLoss, probe.Batches);
+            _run.Batches = probe.Batches;
+            GoTo(probe.Step, probe.FixedLoss);
             _ledger.Review();
         }
 
-        (_run.Step, _run.Batches) = (step, _batches?.Facts);
+        (_run.Step, _run.Batches, _run.Divergence) = (step, _batches?.Facts, divergence);
+
+        // What came later was not known then.
+        void GoTo(int at, double loss) => (_run.Step, _run.Now, _run.Divergence) = (at, loss, divergence?.Step <= at ? divergence : null);
     }
 
     private Diagnosis Said(Diagnosis diagnosis)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Descent.Diagnostics;
 
 /// <summary>One change to a program, to be tried in a short run from the run's own start. Immutable.</summary>
@@ -39,4 +41,19 @@ internal sealed record Variation(string Code)
 
     /// <summary>A row that is left out.</summary>
     public int? Without { get; init; }
+
+    /// <summary>What is changed, as a person says it.</summary>
+    public string Words
+    {
+        get
+        {
+            (bool IsSo, FormattableString Text)[] parts =
+            [
+                (Rate != 1, $"{Rate:G2} × the rate"), (Batch != 1, $"{Batch} × the batch"), (Clip != 1, $"{Clip} × the limit"), (Limit is not null, $"limit {Limit:G3}"),
+                (IsUndecayed, $"no decay"), (IsUndropped, $"nothing dropped"), (IsHeld, $"rate held"), (IsBalanced, $"classes alike"), (IsWider, $"wider and deeper"), (Without is not null, $"without row {Without}"),
+            ];
+            var said = string.Join(", ", parts.Where(part => part.IsSo).Select(part => part.Text.ToString(CultureInfo.InvariantCulture)));
+            return (said.Length > 0 ? said : "as it is") + (IsContinued ? ", going on" : "");
+        }
+    }
 }

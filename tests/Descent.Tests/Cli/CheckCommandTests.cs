@@ -89,11 +89,14 @@ public sealed class CheckCommandTests
         Assert.Equal(("diagnosis", "unhealthy", "O1"), (Text(diagnosis, "event"), Text(diagnosis, "verdict"), Text(diagnosis, "cause")));
         var cause = diagnosis.GetProperty("findings")[0];
         Assert.Equal(("O1", "learning rate too high", "warning", "confirmed"), (Text(cause, "id"), Text(cause, "name"), Text(cause, "level"), Text(cause, "certainty")));
-        Assert.Equal(["id", "name", "level", "certainty", "first_step", "statistic", "value", "healthy_low", "healthy_high", "message", "change"], cause.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(["id", "name", "level", "certainty", "first_step", "statistic", "value", "healthy_low", "healthy_high", "message", "change", "suggested", "experiment"], cause.EnumerateObject().Select(field => field.Name));
         Assert.Equal(JsonValueKind.Null, cause.GetProperty("healthy_high").ValueKind); // at least 0.3
 
         var (_, trained, _) = folder.Run("train", "iris", "--epochs", "3", "--out", "{0}/run", "--json");
-        Assert.Equal(["start", "epoch", "epoch", "epoch", "diagnosis", "end"], Events(trained));
+        Assert.Equal(["start", "epoch", "epoch", "epoch", "diagnosis", "end"], Events(trained).Where(name => name != "experiment"));
+        var experiment = Parsed(trained).First(line => Text(line, "event") == "experiment");
+        Assert.Equal(["event", "code", "why", "rows"], experiment.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(("E3", "what can be learned from these data at all?"), (Text(experiment, "code"), Text(experiment, "why")));
         Assert.Equal(File.ReadAllText(folder.In("run/log.jsonl")), trained);
     }
 
@@ -105,6 +108,8 @@ public sealed class CheckCommandTests
         var (code, output, _) = folder.Run([.. bad, "--out", "{0}/a", "--strict"]);
         Assert.True(code == 1, output);
         Assert.Matches(@"\n▲ step \d+: learning rate too high \[O1\] likely\. ", output); // as it opened, among the epochs
+        Assert.Matches(@"\ntrying E3           what can be learned from these data at all\?\n", output);
+        Assert.DoesNotContain("trying E3", File.ReadAllText(folder.In("a/report.html")), StringComparison.Ordinal); // it has a section for them
         Assert.Equal(0, folder.Run([.. bad, "--out", "{0}/b"]).Code);
         Assert.Equal(0, folder.Run("train", "moons", "--epochs", "10", "--out", "{0}/c", "--strict").Code);
         Assert.Contains("\"what\":\"opened\"", File.ReadAllText(folder.In("a/log.jsonl")), StringComparison.Ordinal);

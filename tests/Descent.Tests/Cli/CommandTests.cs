@@ -32,6 +32,9 @@ public sealed partial class CommandTests
             epoch    2 of 2   train #   validation #   # steps/s
 
             best                # on validation, epoch # of #
+            trying E3           what can be learned from these data at all?
+            trying E11          what is had without training?
+            trying E8           does the model look at its inputs?
             refit               from the start on all 112 rows but the test's, as many epochs: few rows are too dear to only judge by
             test                accuracy #, loss #   linear baseline: accuracy #
             model file          {0}/run/model.safetensors

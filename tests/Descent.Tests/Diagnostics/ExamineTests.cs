@@ -17,6 +17,8 @@ public sealed class ExamineTests
         var (check, _) = Trained(model, new LogOfShares(), new Adam(model.Parameters) { LearningRate = 0.002 }, Programs.Clouds(), Validation, 100);
         var diagnosis = check.Examine();
         First("L5", diagnosis);
+        Assert.True(diagnosis.Cause!.Step > 0); // when it was seen, not when the data were read
+        Assert.Null(diagnosis.Cause.Experiment);
         Assert.Contains(": the gradient became not finite, and the objective was finite", diagnosis.Cause!.Message, StringComparison.Ordinal);
     }
 
@@ -165,6 +167,7 @@ public sealed class ExamineTests
         var (diagnosis, loss) = At(rate);
         First(id, diagnosis);
         Assert.Equal(Certainty.Confirmed, diagnosis.Cause!.Certainty);
+        Assert.Equal(id == "O1" ? "E4" : "E5", diagnosis.Cause.Experiment);
         Assert.Contains(FormattableString.Invariant($"{diagnosis.Cause.Suggested:G3}"), diagnosis.Cause.Change, StringComparison.Ordinal);
         var (_, mended) = At(diagnosis.Cause.Suggested!.Value);
         Assert.True(!(mended > 0.6 * loss), $"{loss} → {mended}");

@@ -127,11 +127,35 @@ public sealed class ReportTests
         Assert.All(report.Rates, point => Assert.Equal(0.1, point.Mean));
         Assert.Equal(check.Diagnose().Findings.Select(finding => finding.Id), report.Findings.Select(finding => finding.Id));
         Assert.Equal((13, 39, (int?)null), (report.StepsPerEpoch, report.Step, report.BestEpoch));
-        Assert.Equal([experiments.Slower, experiments.AsIs, experiments.Faster], report.Experiments[2].Runs.Select(trial => trial.Run));
+        Assert.Equal(["E1: gradient against finite differences", "E2: 16 rows alone", "E4 to E7: short runs, one thing changed"], report.Experiments.Select(experiment => experiment.Name));
+        Assert.StartsWith("It agrees to ", report.Experiments[0].Outcome, StringComparison.Ordinal);
+        Assert.Equal(experiments.Overfit, report.Experiments[1].Runs[0].Run);
+        Assert.Equal([("0.1 × the rate", experiments.Slower), ("as it is", experiments.AsIs), ("10 × the rate", experiments.Faster)], report.Experiments[2].Runs.Select(trial => (trial.Name, trial.Run)));
         Assert.Equal(200, report.Judgement!.Groups.Sum(group => group.Count));
         Assert.Equal(trainer.Evaluate(validation), report.Judgement.Groups.Sum(group => group.Loss * group.Count) / 200, 1e-6);
         Assert.Contains(report.Signals, signal => signal.Measure == "update to weight" && signal.Values.All(value => value is > 0 and < 1));
+        Assert.Equal(["relu 1", "relu 2"], report.Signals.Where(signal => signal.Measure == "activation size").Select(signal => signal.Layer));
+        Assert.Equal(model.Parameters.Where(parameter => parameter.Shape.Rank == 2).Select(parameter => parameter.Name), report.Signals.Where(signal => signal.Measure == "gradient size").Select(signal => signal.Layer));
+        Assert.All(report.Signals.Where(signal => signal.Measure is "activation size" or "gradient size"), signal => Assert.All(signal.Values, value => Assert.True(value > 0)));
         Assert.Equal(report.ToJson(), Report.FromJson(report.ToJson()).ToJson());
+    }
+
+    [Fact]
+    public void It_holds_the_experiments_of_an_examination()
+    {
+        var (model, train) = (Programs.Net(2, 3), Programs.Clouds());
+        var trainer = new Trainer(model, new CrossEntropy(), new Sgd(model.Parameters) { LearningRate = 1e-4 }) { Epochs = 30 };
+        var check = TrainingCheck.Of(trainer, train, Programs.Clouds(150, 2));
+        _ = trainer.Run(train, cancellation: TestContext.Current.CancellationToken).Count();
+        Assert.Equal(("O2", "E5"), (check.Examine().Cause?.Id, check.Examine().Cause?.Experiment));
+        var experiments = check.Report().Experiments;
+        var net = check.Run.Lab.Reference()!;
+        var reference = experiments.Single(experiment => experiment.Name == "E3: a reference net");
+        Assert.Equal(("What can be learned from these data at all?", FormattableString.Invariant($"Skill {net.Validation:F2} on rows it has not seen and {net.Train:F2} on its own, in {net.Steps} steps")), (reference.Why, reference.Outcome));
+        var runs = experiments.Single(experiment => experiment.Runs.Count > 1);
+        Assert.Equal("as it is", runs.Runs[0].Name);
+        Assert.Contains(runs.Runs, trial => trial.Name == "10 × the rate" && trial.Run.Skill > runs.Runs[0].Run.Skill);
+        Assert.Equal(FormattableString.Invariant($"Best: {runs.Runs.MaxBy(trial => trial.Run.Skill)!.Name}, skill {runs.Runs.Max(trial => trial.Run.Skill):F2}"), runs.Outcome);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ internal static partial class FindingExamples
     {
         var train = TwoMoons.Of(400, 0.1, seed: 1);
         var model = new Mlp(2, [16, 16, 2]);
-        var schedule = Schedule.Steps(0.1, every: run.IsMended ? 400 : 40, factor: 0.1); // of 520 steps
+        var schedule = Schedule.Steps(0.5, every: run.IsMended ? 400 : 40, factor: 0.1); // of 520 steps
         var trainer = new Trainer(model, new CrossEntropy(), new Sgd(model.Parameters)) { Epochs = 40, Schedule = schedule };
         return run.WatchAndExamine(trainer, train);
     }

@@ -47,7 +47,7 @@ internal static class ReportReader
             ],
             Judgement = Examples.Judge(run.Model, run.Loss, judged.Data, run.Validation is null ? "training" : "validation", names),
             Signals = [.. Signals(run)],
-            Experiments = run.Experiments is { } results ? [.. Experiments(results)] : [],
+            Experiments = [.. ReportedTrials.Of(run.Lab.Trials)],
         };
     }
 
@@ -97,9 +97,16 @@ internal static class ReportReader
         foreach (var layer in run.Probes.SelectMany(probe => probe.Signals.Activations).Select(activation => (activation.Layer, activation.Function, IsFlat: activation.Function != "relu")).Distinct())
         {
             var seen = run.Probes.Select(probe => (probe.Step, Facts: probe.Signals.Activations.Where(activation => activation.Layer == layer.Layer).Select(activation => (ActivationFacts?)activation).FirstOrDefault())).Where(pair => pair.Facts is not null).ToArray();
+            yield return new("activation size", $"{layer.Function} {layer.Layer}", null, null, [.. seen.Select(pair => pair.Step)], [.. seen.Select(pair => pair.Facts!.Value.Size)]);
             yield return layer.IsFlat
                 ? new("openness", $"{layer.Function} {layer.Layer}", openness.Low, null, [.. seen.Select(pair => pair.Step)], [.. seen.Select(pair => pair.Facts!.Value.Openness)])
                 : new("dead units", $"{layer.Function} {layer.Layer}", null, Limits.Dead.High, [.. seen.Select(pair => pair.Step)], [.. seen.Select(pair => pair.Facts!.Value.Dead)]);
+        }
+
+        foreach (var weight in run.Probes.SelectMany(probe => probe.Weights).GroupBy(weight => weight.Name).Select(group => group.Key))
+        {
+            var seen = run.Probes.Select(probe => (probe.Step, Facts: probe.Weights.Where(other => other.Name == weight).Select(other => (WeightFacts?)other).FirstOrDefault())).Where(pair => pair.Facts is not null).ToArray();
+            yield return new("gradient size", weight, null, null, [.. seen.Select(pair => pair.Step)], [.. seen.Select(pair => pair.Facts!.Value.Gradient)]);
         }
 
         string[] weights = [.. run.Optimizer.Parameters.Where(parameter => parameter.IsWeight).Select(parameter => parameter.Name)];
@@ -114,28 +121,5 @@ internal static class ReportReader
         {
             yield return new("gradient, first to last", "ratio", Math.Pow(10, Limits.Fading.Low), null, [.. faded.Select(probe => probe.Step)], [.. faded.Select(probe => Math.Pow(10, probe.Fading))]);
         }
-    }
-
-    private static IEnumerable<ReportExperiment> Experiments(ExperimentResults results)
-    {
-        string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-        yield return new(
-            "Gradient against finite differences",
-            "whether the gradient is that of the loss",
-            double.IsNaN(results.GradientError) ? "cannot be checked in double"
-                : Limits.GradientError.Contains(results.GradientError) ? Say($"agrees to {results.GradientError:G2}")
-                : Say($"off by {results.GradientError:G2} in {results.GradientErrorIn}"),
-            []);
-        yield return new(
-            "16 rows alone",
-            "whether the program can learn at all",
-            results.LearnsAt is { } factor ? (factor == 1 ? Say($"learned by heart: skill {results.Overfit.Skill:F2}") : Say($"not at the rate (skill {results.Overfit.Skill:F2}), but at {factor} times the rate"))
-                : Say($"not learned at any rate: skill {results.Overfit.Skill:F2}"),
-            [new("at the rate", results.Overfit)]);
-        yield return new(
-            "The learning rate",
-            "whether slower or faster steps would do better",
-            Say($"skill {results.Slower.Skill:F2} at a tenth, {results.AsIs.Skill:F2} as it is, {results.Faster.Skill:F2} at ten times"),
-            [new("a tenth", results.Slower), new("as it is", results.AsIs), new("ten times", results.Faster)]);
     }
 }

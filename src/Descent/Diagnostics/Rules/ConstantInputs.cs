@@ -37,6 +37,11 @@ internal sealed class ConstantInputs() : Rule(
     {
         var (train, columns) = (run.Train, run.Train.Columns);
         var varying = columns.Count(column => !column.IsConstant);
+        if (train.NonFinite is not null)
+        {
+            return null; // D2
+        }
+
         if (columns.Count > 1 && varying <= MostConstant * columns.Count)
         {
             return Found(run, FindingLevel.Warning, Certainty.Certain, varying, $"{columns.Count - varying} of {columns.Count} columns have the same number in every training row.");
