@@ -72,7 +72,7 @@ internal static class Limits
     public static HealthyRange Overfit { get; } = new(0.74, 1, Pilot);
 
     public static HealthyRange Shortfall { get; } = new(double.NegativeInfinity, 0.1, "runs certified as healthy are those that a reference net betters by no more than 0.1");
-    public static HealthyRange ShareOfReference { get; } = new(0.9, double.PositiveInfinity, "runs certified as healthy fall short of the reference net by less than 0.1");
+    public static HealthyRange ShareOfReference { get; } = new(0.8, double.PositiveInfinity, "runs certified as healthy fall short of the reference net by less than 0.1; what is nearer is left alone");
     public static HealthyRange DecayGain { get; } = new(double.NegativeInfinity, 0.05, "a pilot of 870 runs: healthy ones gain at most 0.016 without decay, those with too much of it 0.05 to 0.99");
     public static HealthyRange ChangeGain { get; } = new(double.NegativeInfinity, 0.05, "a pilot of 870 runs: healthy ones lose 0.04 to 0.78 at a tenth of the rate, those with too high a rate gain 0.84 in the median");
     public static HealthyRange EarlyRate { get; } = new(0.05, 1, "warm-up and cosine stand above it until the last seventh of a run");
