@@ -150,11 +150,12 @@ internal static class Experiments
         return new(worst.Difference, worst.Name);
     }
 
-    // Rows of different inputs: equal ones with different targets cannot be told apart by heart.
+    // Rows of different inputs: equal ones with different targets cannot be told apart by heart. From all over the data: the first ones may be of one class.
     private static Dataset Different(DataFacts data)
     {
         var seen = new HashSet<ulong>();
-        return data.Data.Take([.. DataFacts.Spread(data.Count, 64 * FewRows).Where(row => seen.Add(data.InputRows[row])).Take(FewRows)]);
+        var different = DataFacts.Spread(data.Count, 64 * FewRows).Where(row => seen.Add(data.InputRows[row])).ToArray();
+        return data.Data.Take([.. DataFacts.Spread(different.Length, FewRows).Select(i => different[i])]);
     }
 
     private static ExperimentRun Train(Evidence run, Layer model, Optimizer optimizer, Dataset judged, Func<int, Dataset> batch, int steps, bool isUndropped = false, Regularizer? regularizer = null)

@@ -74,6 +74,7 @@ public sealed class CheckCommandTests
         Assert.Contains("\nlinear baseline     accuracy ", output, StringComparison.Ordinal);
         Assert.Contains("\nnearest row         accuracy ", output, StringComparison.Ordinal);
         Assert.Contains("\nprior ", output, StringComparison.Ordinal);
+        Assert.Matches(@"\n16 rows alone       loss \d\.\d{4} → 0\.\d{4} in 200 steps, skill 1\.00\n", output); // of more than one class, though the rows are sorted by it
         Assert.Matches(@"\nmeasured start      \d\.\d{4} \([-+]?\d+\.\d % off\): (as expected of a model that knows nothing|a \w+ .+)\n", output);
     }
 
