@@ -216,7 +216,7 @@ internal static class Remedies
         return (change.IsUndecayed || change.IsUndropped) && !double.IsNaN(changed.Validation) ? Math.Min(gain, Clamped(changed.Validation) - Clamped(asIs.Validation)) : gain; // they fit training rows better in any case
     }
 
-    // Runs certified as healthy have at least three quarters of the best skill known for their data.
+    // By how much is said with the limit: what is nearer to the reference net is left alone.
     private static bool IsFarBehind(Evidence run) => run.Lab.Reference() is { } reference && !(run.Skill(run.Now) >= Limits.ShareOfReference.Low * reference.Validation);
 
     private static double Penalty(Evidence run)
