@@ -107,6 +107,7 @@ internal sealed class TrainRun
         var check = TrainingCheck.Of(_trainer, _job.Train, _job.Validation);
         var told = new Relay<FindingChange> { Target = log.Told };
         check.Progress = told;
+        (check.ExaminesDuringRun, check.ExperimentProgress) = (true, new Screened(_screen, log));
         _screen.Line();
         if (check.Diagnose() is { Verdict: Verdict.Unhealthy } warning)
         {

@@ -4,7 +4,7 @@ using Descent.Training;
 namespace Descent.Faults;
 
 /// <summary>Watches one run with the check of the library, and asks it after epochs and at the end. How it is asked is decided here alone.</summary>
-/// <param name="isPassive">Whether the check only looks; else it makes its experiments before the last diagnosis.</param>
+/// <param name="isPassive">Whether the check only looks; else it makes its experiments, during the run and before the last diagnosis.</param>
 /// <param name="asks">How often it is asked during a run.</param>
 internal sealed class Doctor(bool isPassive, int asks = 20) : Watch
 {
@@ -15,11 +15,13 @@ internal sealed class Doctor(bool isPassive, int asks = 20) : Watch
     public override TrainingCheck? Of(Trainer trainer, Dataset train, Dataset? validation)
     {
         _planned = trainer.Epochs;
-        return _check = TrainingCheck.Of(trainer, train, validation);
+        _check = TrainingCheck.Of(trainer, train, validation);
+        _check.ExaminesDuringRun = !isPassive;
+        return _check;
     }
 
     public override TrainingCheck? Of(Layer model, LossFunction loss, Optimizer optimizer, Dataset train, Dataset? validation, int? plannedSteps = null, IReadOnlyList<Parameter>? frozen = null) =>
-        _check = new(model, loss, optimizer, train, validation) { PlannedSteps = plannedSteps, Frozen = frozen ?? [] };
+        _check = new(model, loss, optimizer, train, validation) { PlannedSteps = plannedSteps, Frozen = frozen ?? [], ExaminesDuringRun = !isPassive };
 
     public override void Epoch(double trainLoss, double validationLoss)
     {

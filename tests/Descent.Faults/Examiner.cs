@@ -110,12 +110,13 @@ internal sealed class Examiner(bool isPassive, int harmSeeds, int controlSeeds, 
             var isSame = unwatched is null || outcome.Model.Parameters.Zip(unwatched.Model.Parameters).All(pair => pair.First.ToArray().AsSpan().SequenceEqual(pair.Second.ToArray()));
             var diagnosis = doctor.Conclude();
             string[] open = [.. (diagnosis.Cause is { } first ? new[] { first } : []).Concat(diagnosis.Others).Where(finding => finding.IsOpenFault).Select(finding => finding.Id)];
+            string[] passed = [.. diagnosis.Findings.Where(finding => finding is { ResolvedAt: not null, Level: not FindingLevel.Note }).Select(finding => $"{finding.Id} {finding.Step}-{finding.ResolvedAt}")];
             var hasError = diagnosis.Findings.Any(finding => finding.IsOpenFault && finding.Level == FindingLevel.Error);
-            return (new(diagnosis.Cause?.Id, open, hasError, diagnosis.Cause?.Step ?? 0, outcome.Steps, diagnosis.Cause?.Message ?? string.Join(" · ", diagnosis.Reasons), isSame), diagnosis);
+            return (new(diagnosis.Cause?.Id, open, passed, hasError, diagnosis.Cause?.Step ?? 0, outcome.Steps, diagnosis.Cause?.Message ?? string.Join(" · ", diagnosis.Reasons), isSame), diagnosis);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            return (new("crash", ["crash"], true, 0, steps, $"{e.GetType().Name}: {e.Message} {e.StackTrace?.Split('\n').FirstOrDefault()?.Trim()}", true), null);
+            return (new("crash", ["crash"], [], true, 0, steps, $"{e.GetType().Name}: {e.Message} {e.StackTrace?.Split('\n').FirstOrDefault()?.Trim()}", true), null);
         }
     }
 

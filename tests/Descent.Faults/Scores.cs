@@ -33,6 +33,7 @@ internal static class Scores
             Share("the seeded cause stands first", right.Length, counted.Length, 0.9, isLeast: true),
             Share("the first cause is the seeded one, or its repair regains 90 %", counted.Count(c => c.IsAccepted), counted.Length, 0.95, isLeast: true),
             Share("certified healthy runs with a warning or an error", healthy.Count(answer => answer.Open.Count > 0), healthy.Length, 0.01, isLeast: false),
+            Share("certified healthy runs with a warning or an error at any time, also one that was taken back", healthy.Count(answer => answer.Open.Count > 0 || answer.Passed.Count > 0), healthy.Length, 0.01, isLeast: false),
             Share("latent faults called an error", latent.Count(c => c.First.HasError && c.First.Cause != c.Fault), latent.Length, 0.01, isLeast: false),
             new("causes named in a detected run", "≤ 1.3", Number(causes, "F2"), causes <= 1.3),
             Quantile("step of the first cause, share of the run, median", shares, 0.5, 0.05),

@@ -58,16 +58,16 @@ internal static class Tables
     /// <summary>Every healthy run that was flagged, and with what.</summary>
     public static string Alarms(IReadOnlyList<Case> cases)
     {
-        var text = new StringBuilder("| Healthy program | Hard | Runs flagged | With | What was said |\n| --- | --- | --- | --- | --- |\n");
-        foreach (var c in cases.Where(c => c.Kind == "certified" && c.Answers.Any(answer => answer.Open.Count > 0)))
+        var text = new StringBuilder("| Healthy program | Hard | Runs flagged | With | For a while (steps) | What was said |\n| --- | --- | --- | --- | --- | --- |\n");
+        foreach (var c in cases.Where(c => c.Kind == "certified" && c.Answers.Any(answer => answer.Open.Count + answer.Passed.Count > 0)))
         {
             var flagged = c.Answers.Where(answer => answer.Open.Count > 0).ToArray();
-            text.Append(CultureInfo.InvariantCulture, $"| {c.Program} | {(c.IsHard ? "hard" : "")} | {flagged.Length} of {c.Answers.Count} | {string.Join(", ", flagged.SelectMany(answer => answer.Open).GroupBy(id => id).Select(ids => $"{ids.Key} × {ids.Count()}"))} | {Short(flagged[0].Message)} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {c.Program} | {(c.IsHard ? "hard" : "")} | {flagged.Length} of {c.Answers.Count} | {string.Join(", ", flagged.SelectMany(answer => answer.Open).GroupBy(id => id).Select(ids => $"{ids.Key} × {ids.Count()}"))} | {string.Join(", ", c.Answers.SelectMany(answer => answer.Passed))} | {(flagged.Length == 0 ? "" : Short(flagged[0].Message))} |\n");
         }
 
         foreach (var c in cases.Where(c => c.Kind == "latent" && c.First.HasError && !c.IsStrict))
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {c.Program} | latent | 1 of 1, an error | {string.Join(", ", c.First.Open)} | {Short(c.First.Message)} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {c.Program} | latent | 1 of 1, an error | {string.Join(", ", c.First.Open)} | | {Short(c.First.Message)} |\n");
         }
 
         return text.ToString();

@@ -11,4 +11,7 @@ internal sealed record Beginning(int Step, double Loss, Signals Signals, double[
 {
     /// <summary>The numbers of <see cref="Output"/>.</summary>
     public double[] Given => field ??= Output.ToArray();
+
+    /// <summary>By how much signals grow from one hidden layer to the next; 1 where there is but one. A last layer that is too large alone does not count.</summary>
+    public double Growth => Sizes.Length > 2 ? Math.Pow(Sizes[^2] / Sizes[0], 1.0 / (Sizes.Length - 2)) : 1;
 }

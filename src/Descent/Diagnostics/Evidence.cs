@@ -96,19 +96,16 @@ internal sealed class Evidence
     public double PeakRate => History.PeakRate > 0 ? History.PeakRate : Rate;
 
     /// <summary>The learning rate of a step from 0 on: of the trainer's schedule, or what a loop set; the last one beyond it.</summary>
-    public double RateAt(int step) => Schedule?.At(step) ?? (History.Rates.Count == 0 ? Rate : History.Rates[Math.Min(step, History.Rates.Count - 1)]);
+    public double RateAt(int step) => Schedule?.At(step) ?? (History.Count == 0 ? Rate : History.RateAt(step));
 
     /// <summary>The learning rate of a probe's update.</summary>
-    public double RateOf(Probe probe) => History.Rates.ElementAtOrDefault(probe.Step - 1 - (Start?.Step ?? 0));
+    public double RateOf(Probe probe) => History.RateAt(probe.Step - 1 - (Start?.Step ?? 0));
 
     /// <summary>Validation rows that experiments are judged by, or null.</summary>
     public Dataset? JudgedValidation => field ??= Validation?.Some(JudgedRows);
 
     /// <summary>The loss of each batch before its update, thinned as the run goes on.</summary>
     public Curve Batch { get; } = new();
-
-    /// <summary>The learning rate of each update, thinned alike.</summary>
-    public Curve Rates { get; } = new();
 
     public List<Probe> Probes { get; } = [];
 

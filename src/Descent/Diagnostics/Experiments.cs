@@ -182,7 +182,7 @@ internal static class Experiments
         }
 
         var end = Evidence.Median(ends);
-        var validation = run.JudgedValidation is { } others ? run.Skill(LossOf(others)) : double.NaN;
+        var validation = run.JudgedValidation is { } others ? run.ValidationSkill(LossOf(others)) : double.NaN;
         return new(steps, start, double.IsFinite(end) ? end : double.PositiveInfinity, double.IsFinite(end) ? yardstick.Skill(end) : double.NegativeInfinity, validation);
     }
 }

@@ -7,13 +7,14 @@ internal sealed class Laboratory(Evidence run)
     private const long ReferenceRows = 12_800; // 400 steps of 32
     private const long FewestReferenceRows = 3200;
     private const int Parts = 14; // of the budget: what a short run may have
-    private const int FewestSteps = 20;
+    public const int FewestSteps = 20;
     private const int MostSteps = 400;
     private const int ShortRun = 200;
     private readonly Dictionary<string, Trial> _made = [];
     private readonly List<Trial> _trials = [];
     private readonly HashSet<string> _asked = [];
     private int _shortSteps;
+    private (int Step, int Trials, bool WasOpen, Remedy? Remedy)? _remedy;
 
     /// <summary>What experiments may take, over the run's own steps; 0 allows none.</summary>
     public double Share { get; set; } = 0.6;
@@ -23,6 +24,9 @@ internal sealed class Laboratory(Evidence run)
 
     /// <summary>Whether experiments may be made.</summary>
     public bool IsOpen { get; set; }
+
+    /// <summary>Whether the run goes on after what is looked at now.</summary>
+    public bool IsUnderWay { get; set; }
 
     /// <summary>Whether the budget does not count.</summary>
     public bool IsUnlimited { get; set; }
@@ -77,6 +81,29 @@ internal sealed class Laboratory(Evidence run)
         return result;
     }
 
+    /// <summary>The single change that brings the program further; looked for once, as long as nothing new is known. Null where none does, nothing is missing, or it is not known.</summary>
+    public Remedy? Remedy
+    {
+        get
+        {
+            if (!IsOpen && _trials.Count == 0)
+            {
+                return null;
+            }
+
+            if (!(_remedy is { } known && known.Step == run.Step && known.Trials == _trials.Count && (known.WasOpen || !IsOpen)))
+            {
+                var best = Remedies.Best(run);
+                _remedy = (run.Step, _trials.Count, IsOpen, best);
+            }
+
+            return _remedy.Value.Remedy;
+        }
+    }
+
+    // A loop that changes its rate shows only as it goes on what the rate will be: what was made before is then made again.
+    private string Rates => run.Schedule is null && run.History.LeastRate < run.History.PeakRate ? FormattableString.Invariant($" as of {run.Step}") : "";
+
     /// <summary>The one code of the experiments whose results were given since the last call; null for none or several.</summary>
     public string? Asked()
     {
@@ -90,7 +117,7 @@ internal sealed class Laboratory(Evidence run)
     public GradientCheck? Gradients(bool isNeeded = true) => !isNeeded && !_made.ContainsKey("E1") ? null : Make("E1", "", "is the gradient the slope of the loss?", 2L * Experiments.FewRows * Experiments.Differences * run.Model.Parameters.Count, () => Experiments.GradientError(run));
 
     /// <summary>E2: 16 rows by heart, at the run's rate times a factor.</summary>
-    public ExperimentRun? Overfit(double factor = 1) => Make("E2", FormattableString.Invariant($"{factor}"), factor == 1 ? "can this program learn 16 rows by heart?" : FormattableString.Invariant($"can it at {factor} times the rate?"), Experiments.OverfitSteps * Experiments.FewRows, () => Experiments.Overfit(run, factor), new Variation("E2") { Rate = factor }.Words);
+    public ExperimentRun? Overfit(double factor = 1) => Make("E2", FormattableString.Invariant($"{factor}{Rates}"), factor == 1 ? "can this program learn 16 rows by heart?" : FormattableString.Invariant($"can it at {factor} times the rate?"), Experiments.OverfitSteps * Experiments.FewRows, () => Experiments.Overfit(run, factor), new Variation("E2") { Rate = factor }.Words);
 
     /// <summary>The first factor at which 16 rows are learned, of 1 and the given ones; null where none is, NaN where not all could be tried.</summary>
     public double? LearnsAt(params ReadOnlySpan<double> factors)
@@ -129,7 +156,7 @@ internal sealed class Laboratory(Evidence run)
     public ExperimentRun? Rerun(Variation change, string why, int? steps = null)
     {
         var count = steps ?? ShortSteps;
-        return Make(change.Code, FormattableString.Invariant($"{change} {count}"), why, (long)count * Math.Min(run.Train.Count, run.BatchSize * change.Batch), () => Experiments.Rerun(run, change, count), change.Words);
+        return Make(change.Code, FormattableString.Invariant($"{change} {count}{Rates}"), why, (long)count * Math.Min(run.Train.Count, run.BatchSize * change.Batch), () => Experiments.Rerun(run, change, count), change.Words);
     }
 
     /// <summary>E8: what the inputs do for the model.</summary>
@@ -155,36 +182,26 @@ internal sealed class Laboratory(Evidence run)
 
     /// <summary>How much better the reference net is on rows it has not seen than the model is on rows it was trained on; NaN where it is not known.</summary>
     /// <remarks>Above 0.1 the program leaves something undone; runs certified as healthy stay below.</remarks>
-    public double Shortfall
-    {
-        get
-        {
-            var skill = double.IsFinite(run.Now) ? run.Skill(run.Now) : 0;
-            if (run.Step == 0 || double.IsNaN(skill) || 1 - skill <= Rules.Limits.Shortfall.High)
-            {
-                return run.Step == 0 ? double.NaN : 1 - skill; // nothing much can be missing
-            }
-
-            return Reference() is { } reference ? reference.Validation - skill : double.NaN;
-        }
-    }
+    public double Shortfall => Missing(run.Skill(run.Now), asIs => asIs.Skill);
 
     /// <summary>How much better the reference net is than the model on validation; NaN where it is not known.</summary>
-    public double ValidationShortfall
-    {
-        get
-        {
-            if (run.Step == 0 || run.JudgedValidation is not { } judged)
-            {
-                return double.NaN;
-            }
-
-            var loss = run.LossOf(judged);
-            var skill = double.IsFinite(loss) ? run.Skill(loss) : 0;
-            return 1 - skill <= Rules.Limits.Shortfall.High ? 1 - skill : Reference() is { } reference ? reference.Validation - skill : double.NaN;
-        }
-    }
+    public double ValidationShortfall => run.JudgedValidation is { } judged ? Missing(run.ValidationSkill(run.LossOf(judged)), asIs => asIs.Validation) : double.NaN;
 
     /// <summary>Whether a reference net was trained and is no better.</summary>
     public bool DoesAsWell => Shortfall <= Rules.Limits.Shortfall.High;
+
+    // A run under way is taken at what a short one comes to with the whole schedule, if that is more.
+    private double Missing(double now, Func<ExperimentRun, double> foreseen)
+    {
+        var skill = double.IsFinite(now) ? now : 0;
+        if (IsUnderWay)
+        {
+            skill = run.Step >= FewestSteps && Rerun(new("E4"), "how far will the program come?") is { } asIs ? Math.Max(skill, foreseen(asIs)) : double.NaN;
+        }
+
+        return run.Step == 0 || double.IsNaN(skill) ? double.NaN
+            : 1 - skill <= Rules.Limits.Shortfall.High ? 1 - skill // nothing much can be missing
+            : Reference() is { } reference ? reference.Validation - skill
+            : double.NaN;
+    }
 }

@@ -49,7 +49,10 @@ internal sealed class Ledger(Evidence run)
             }
         }
 
-        LookForMore();
+        if (!run.Lab.IsUnderWay)
+        {
+            LookForMore();
+        }
     }
 
     public Diagnosis Diagnosis()
@@ -84,7 +87,7 @@ internal sealed class Ledger(Evidence run)
 
     // The short run that a remedy is, or the one that was asked for.
     private string? Experiment(Finding found, string? asked) =>
-        asked ?? (Remedies.Best(run) is { } remedy && remedy.Id == found.Id ? run.Lab.Trials.FirstOrDefault(trial => ReferenceEquals(trial.Result, remedy.Changed))?.Code : null);
+        asked ?? (run.Lab.Remedy is { } remedy && remedy.Id == found.Id ? run.Lab.Trials.FirstOrDefault(trial => ReferenceEquals(trial.Result, remedy.Changed))?.Code : null);
 
     private void Take(int place, Finding? found)
     {

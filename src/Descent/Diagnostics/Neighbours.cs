@@ -34,15 +34,7 @@ internal sealed class Neighbours
             return new([], [], false);
         }
 
-        var values = ((Tensor)some.Inputs).ToArray();
-        var width = values.Length / count;
-        var x = new double[count][];
-        for (var i = 0; i < count; i++)
-        {
-            var at = i * width;
-            x[i] = [.. columns.Select(column => (values[at + column.Index] - column.Mean) / column.Deviation)];
-        }
-
+        var x = Standardised(some, columns);
         var nearest = new int[count];
         for (var i = 0; i < count; i++)
         {
@@ -57,8 +49,43 @@ internal sealed class Neighbours
         return new(nearest, data.Classes is { } classes ? [.. classes.Take(count).Select(k => (double)k)] : [.. data.Numbers!.Take(count)], data.Classes is not null);
     }
 
+    /// <summary>For each row the share of each class among the rows nearest to it, itself apart.</summary>
+    /// <param name="data">Rows of numbers.</param>
+    /// <param name="classes">The class of each.</param>
+    /// <param name="count">How many classes there are.</param>
+    /// <param name="most">How many near rows are asked.</param>
+    public static double[][] Shares(DataFacts data, int[] classes, int count, int most)
+    {
+        var x = Standardised(data.Data, [.. data.Columns.Where(column => !column.IsConstant)]);
+        var (distances, rows, asked) = (new double[x.Length], new int[x.Length], Math.Min(most, x.Length - 1));
+        var shares = new double[x.Length][];
+        for (var i = 0; i < x.Length; i++)
+        {
+            for (var j = 0; j < x.Length; j++)
+            {
+                (distances[j], rows[j]) = (j == i ? double.PositiveInfinity : Distance(x[i], x[j], double.PositiveInfinity), j);
+            }
+
+            Array.Sort(distances, rows);
+            shares[i] = new double[count];
+            foreach (var row in rows.AsSpan(0, asked))
+            {
+                shares[i][classes[row]] += 1.0 / asked;
+            }
+        }
+
+        return shares;
+    }
+
     /// <summary>The score if every target belonged so many rows further on.</summary>
     public double Shifted(int rows) => Standing(i => (i + rows + _targets.Length) % _targets.Length);
+
+    private static double[][] Standardised(Dataset data, ColumnFacts[] columns)
+    {
+        var values = ((Tensor)data.Inputs).ToArray();
+        var width = values.Length / data.Count;
+        return [.. Enumerable.Range(0, data.Count).Select(row => Array.ConvertAll(columns, column => (values[row * width + column.Index] - column.Mean) / column.Deviation))];
+    }
 
     // In the place of numbers, so that one wild target does not drown the others.
     private static double[] Ranks(double[] values)

@@ -47,20 +47,18 @@ internal static class Remedies
     /// <summary>Whether a schedule brought the rate under a twentieth of its peak before a third of the run, while the loss still fell; and at which step.</summary>
     public static int? DecayedAt(Evidence run)
     {
-        var (rates, peak) = (run.History.Rates, run.PeakRate);
-        var top = rates.IndexOf(peak);
-        var at = top < 0 ? -1 : rates.FindIndex(top, rate => rate < Limits.EarlyRate.Low * peak);
-        var (slope, error) = at < 0 ? (0, 0) : run.History.Slope(top, at);
-        return at >= 0 && at < Math.Max(run.PlannedSteps ?? 0, run.Step) / 3 && (double.IsNaN(slope) || slope < -2 * error) ? at : null;
+        var (top, at) = (run.History.PeakAt, run.History.FirstRateUnder(Limits.EarlyRate.Low * run.PeakRate, run.History.PeakAt));
+        var (slope, error) = at is { } end ? run.History.Slope(top, end) : (0, 0);
+        return at < Math.Max(run.PlannedSteps ?? 0, run.Step) / 3 && (double.IsNaN(slope) || slope < -2 * error) ? at : null;
     }
 
     private static List<Remedy> Tried(Evidence run, ExperimentRun asIs)
     {
         var tried = new List<Remedy>();
         TryNarrow(run, asIs, tried);
-        if (!tried.Exists(remedy => remedy.Gain > Better && (remedy.Id is "O3" or "O7" || remedy.Gain >= MostOf * run.Lab.Shortfall)) && IsFarBehind(run))
+        if (!run.Lab.IsUnderWay && !tried.Exists(remedy => remedy.Gain > Better && (remedy.Id is "O3" or "O7" || remedy.Gain >= MostOf * run.Lab.Shortfall)) && IsFarBehind(run))
         {
-            TryWide(run, asIs, tried); // healthy programs too come further at a larger rate, with more steps, or wider
+            TryWide(run, asIs, tried); // healthy programs too come further at a larger rate, with more steps, or wider, and before their end
         }
 
         return tried;
@@ -74,7 +72,7 @@ internal static class Remedies
             Try(run, asIs, tried, "L8", new("E6") { IsUndecayed = true }, "does it come further without decay and regularizer", optimizer.WeightDecay / 10);
         }
 
-        if (run.Start!.Dropped == 0 && run.Batches is not null && Penalty(run) > LeastPenalty)
+        if (!run.Lab.IsUnderWay && run.Start!.Dropped == 0 && run.Batches is not null && Penalty(run) > LeastPenalty)
         {
             tried.Add(new("L8", Clamped(asIs.Skill) - Clamped(run.Skill(run.Now)), asIs, asIs, double.NaN)); // short runs are made without what a loop adds
         }
@@ -94,7 +92,7 @@ internal static class Remedies
             Try(run, asIs, tried, id, new("E4") { IsAfresh = true }, "does it come further from a usual start", double.NaN);
         }
 
-        if (run.Start!.Dropped > 0)
+        if (run.Start!.Dropped > 0 && !run.Lab.IsUnderWay)
         {
             Try(run, asIs, tried, "G3", new("E4") { IsUndropped = true }, "does it come further if nothing is dropped", 0.2);
         }
@@ -142,12 +140,11 @@ internal static class Remedies
     // What looks unusual in the untrained model, if anything.
     private static string? StartFault(Evidence run)
     {
-        var (start, sizes) = (run.Start!, run.Start!.Sizes);
-        var growth = sizes.Length > 2 ? Math.Pow(sizes[^2] / sizes[0], 1.0 / (sizes.Length - 2)) : 1;
+        var start = run.Start!;
         return start.Signals.Activations.Any(activation => activation.Openness < Limits.OpenStart.Low) ? "A2"
             : start.Signals.Activations.Any(activation => activation.Dead > Limits.DeadStart.High) ? "A1"
-            : growth > Limits.LayerGrowth.High ? "I2"
-            : growth < Limits.LayerGrowth.Low ? "I3"
+            : start.Growth > Limits.LayerGrowth.High ? "I2"
+            : start.Growth < Limits.LayerGrowth.Low ? "I3"
             : null;
     }
 
@@ -157,7 +154,7 @@ internal static class Remedies
         var rates = new List<Remedy>();
         foreach (var factor in factors)
         {
-            if (Try(run, asIs, tried, id, new(code) { Rate = factor }, FormattableString.Invariant($"does it come further at {factor:G2} times the rate"), factor * run.PeakRate) is not { } remedy)
+            if (Try(run, asIs, tried, id, new(code) { Rate = factor }, FormattableString.Invariant($"does it come further at {factor:0.###} times the rate"), factor * run.PeakRate) is not { } remedy)
             {
                 break;
             }
@@ -189,7 +186,7 @@ internal static class Remedies
 
         var best = new Remedy(id, Gain(run, change, changed, asIs), asIs, changed, knob);
         var isLate = id is "L8" or "G3" || change.Rate is 0.1 || change.Limit is not null;
-        if (isLate && best.Gain <= Better && double.IsFinite(run.Now)
+        if (isLate && !run.Lab.IsUnderWay && best.Gain <= Better && double.IsFinite(run.Now)
             && run.Lab.Rerun(new("E4") { IsContinued = true }, "how far does it come if it goes on?") is { } further
             && run.Lab.Rerun(change with { IsContinued = true }, why + " from where it stands?") is { } late && Gain(run, change, late, further) > best.Gain)
         {

@@ -26,6 +26,8 @@ namespace Descent.Diagnostics;
 /// </example>
 public sealed class TrainingCheck : IUpdateWatch
 {
+    private const int Structure = 3; // the step after which the program itself is examined
+    private const int Part = 5; // and after a fifth of the run its settings
     private const int EvaluatedRows = 128;
     private const int Rarer = 2; // times the epochs until a loop is evaluated again
 
@@ -84,6 +86,11 @@ public sealed class TrainingCheck : IUpdateWatch
         init => _run.PlannedSteps = value;
     }
 
+    /// <summary>Whether experiments are made during the run too: after its third step those that the program itself is judged by, and after a
+    /// fifth of <see cref="PlannedSteps"/> those that ask what holds it back, from what short runs foresee. They share the budget of
+    /// <see cref="Examine"/>, which has the last word. False unless set: the run is only watched.</summary>
+    public bool ExaminesDuringRun { get; set; }
+
     /// <summary>Parameters that are meant to stand still, so that nobody wonders.</summary>
     public IReadOnlyList<Parameter> Frozen
     {
@@ -96,6 +103,9 @@ public sealed class TrainingCheck : IUpdateWatch
 
     /// <summary>Told of each finding as it opens, changes in level or certainty, or is resolved; null for nobody.</summary>
     public IProgress<FindingChange>? Progress { get; set; }
+
+    /// <summary>Told of each experiment that is made during the run, before it is made; null for nobody.</summary>
+    public IProgress<ExperimentNotice>? ExperimentProgress { get; set; }
 
     /// <summary>Where findings, experiments and new verdicts are logged, under the event ids of docs/doctor.md; null for nowhere.</summary>
     public ILogger? Logger { get; set; }
@@ -266,6 +276,13 @@ public sealed class TrainingCheck : IUpdateWatch
         {
             Evaluate();
         }
+
+        if (ExaminesDuringRun && _run.Divergence is null && (_run.Step - _run.Start?.Step == Structure || (_run.Step == _run.PlannedSteps / Part && _run.Step >= Laboratory.FewestSteps)))
+        {
+            _run.Lab.IsUnderWay = true;
+            Examine(ExperimentProgress);
+            _run.Lab.IsUnderWay = false;
+        }
     }
 
     private void See(Dataset batch, Tensor? objective, double? value)
@@ -275,7 +292,6 @@ public sealed class TrainingCheck : IUpdateWatch
         if (value is { } mean)
         {
             _run.Batch.Add(_run.Step + 1, mean);
-            _run.Rates.Add(_run.Step + 1, _run.Optimizer.LearningRate);
         }
 
         if (value is { } number && !double.IsFinite(number))

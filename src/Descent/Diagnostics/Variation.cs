@@ -49,7 +49,7 @@ internal sealed record Variation(string Code)
         {
             (bool IsSo, FormattableString Text)[] parts =
             [
-                (Rate != 1, $"{Rate:G2} × the rate"), (Batch != 1, $"{Batch} × the batch"), (Clip != 1, $"{Clip} × the limit"), (Limit is not null, $"limit {Limit:G3}"),
+                (Rate != 1, $"{Rate:0.###} × the rate"), (Batch != 1, $"{Batch} × the batch"), (Clip != 1, $"{Clip} × the limit"), (Limit is not null, $"limit {Limit:G3}"),
                 (IsUndecayed, $"no decay"), (IsUndropped, $"nothing dropped"), (IsHeld, $"rate held"), (IsBalanced, $"classes alike"), (IsWider, $"wider and deeper"), (Without is not null, $"without row {Without}"),
             ];
             var said = string.Join(", ", parts.Where(part => part.IsSo).Select(part => part.Text.ToString(CultureInfo.InvariantCulture)));

@@ -26,7 +26,7 @@ internal static class ReportReader
             StepsPerEpoch = trainer is null ? null : Math.Ceiling((double)run.Train.Count / trainer.BatchSize),
             BestEpoch = trainer?.Best?.Epoch,
             Batches = run.Batch.Points,
-            Rates = run.Rates.Points,
+            Rates = run.History.RateCurve(run.Start?.Step ?? 0).Points,
             Epochs = epochs,
             Findings =
             [

@@ -22,7 +22,7 @@ internal sealed class AlwaysClipped() : Rule(
             return null;
         }
 
-        var remedy = Remedies.Best(run);
+        var remedy = run.Lab.Remedy;
         if (remedy is { Id: "O7" })
         {
             return Found(run, FindingLevel.Warning, Certainty.Confirmed, Evidence.Median(run.Probes.Select(probe => probe.Kept)), $"The limit is {run.Optimizer.ClipNorm:G3}, and the usual gradient's norm {remedy.Knob:G3}. At a hundred times the limit {remedy.Changed.Steps} steps reach skill {remedy.Changed.Skill:F2} instead of {remedy.AsIs.Skill:F2}.", $"Set ClipNorm to {remedy.Knob:G3} or more.", remedy.Knob);

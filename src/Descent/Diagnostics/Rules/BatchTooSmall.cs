@@ -13,7 +13,7 @@ internal sealed class BatchTooSmall() : Rule(
 {
     internal override RuleMoment Moment => RuleMoment.Diagnosis;
 
-    internal override Finding? Judge(Evidence run) => Remedies.Best(run) is { Id: "O8" } remedy
+    internal override Finding? Judge(Evidence run) => run.Lab.Remedy is { Id: "O8" } remedy
         ? Found(run, FindingLevel.Warning, Certainty.Confirmed, remedy.Gain, $"With batches of {remedy.Knob:F0} instead of {run.BatchSize}, {remedy.Changed.Steps} steps at the same rate reach skill {remedy.Changed.Skill:F2} instead of {remedy.AsIs.Skill:F2}.", $"Set the batch size to {remedy.Knob:F0}, or the learning rate to {run.PeakRate / Math.Sqrt(8):G3}.", remedy.Knob)
         : null;
 }

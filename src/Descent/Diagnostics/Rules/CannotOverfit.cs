@@ -12,7 +12,7 @@ internal sealed class CannotOverfit() : Rule(
     "O9")
 {
     internal override Finding? Judge(Evidence run) =>
-        Remedies.Best(run) is { Id: "G2" } remedy
+        run.Lab.Remedy is { Id: "G2" } remedy
             ? Found(run, FindingLevel.Warning, Certainty.Confirmed, run.Skill(run.Now), double.IsNaN(remedy.Changed.End)
                 ? $"The skill stops at {run.Skill(run.Now):F2}; a net of 2 × 64 rectifiers reaches {remedy.Changed.Skill:F2} on the same rows (it stands in for a wider model, since yours has layers that cannot be copied)."
                 : (FormattableString)$"The skill stops at {run.Skill(run.Now):F2}; four times as wide and one layer deeper, {remedy.Changed.Steps} steps reach {remedy.Changed.Skill:F2} instead of {remedy.AsIs.Skill:F2}. A net of 2 × 64 rectifiers reaches {run.Lab.Reference()!.Validation:F2} on rows it has not seen: it is not the data.", $"Make the hidden layers four times as wide, and add one.", 4)

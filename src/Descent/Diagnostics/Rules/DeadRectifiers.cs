@@ -15,7 +15,7 @@ internal sealed class DeadRectifiers() : Rule(
 
     internal override Finding? Judge(Evidence run)
     {
-        if (Remedies.Best(run) is { Id: "A1" } remedy)
+        if (run.Lab.Remedy is { Id: "A1" } remedy)
         {
             var start = run.Start!.Signals.Activations.MaxBy(activation => activation.Dead);
             return Found(run, FindingLevel.Warning, Certainty.Confirmed, start.Dead, $"{start.Dead:P0} of the {start.Units} units of activation {start.Layer} start at 0 for all {run.Fixed.Count} rows looked at. {Remedies.Afresh(remedy)}");

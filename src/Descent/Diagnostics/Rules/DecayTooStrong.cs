@@ -16,7 +16,7 @@ internal sealed class DecayTooStrong() : Rule(
     // The pull of decay over that of the data exceeds 1 in healthy runs near their end too: only the experiment may raise this.
     internal override Finding? Judge(Evidence run)
     {
-        if (Remedies.Best(run) is not { Id: "L8" } remedy)
+        if (run.Lab.Remedy is not { Id: "L8" } remedy)
         {
             return null;
         }

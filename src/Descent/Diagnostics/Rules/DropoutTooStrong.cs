@@ -17,7 +17,7 @@ internal sealed class DropoutTooStrong() : Rule(
 
     internal override Finding? Judge(Evidence run)
     {
-        var remedy = Remedies.Best(run);
+        var remedy = run.Lab.Remedy;
         if (remedy is { Id: "G3" })
         {
             return Found(run, FindingLevel.Warning, Certainty.Confirmed, run.Start!.Dropped, $"{run.Start.Dropped:P0} of a layer is dropped while training; with nothing dropped {remedy.Changed.Steps} steps reach skill {remedy.Changed.Skill:F2} instead of {remedy.AsIs.Skill:F2}.", $"Drop {remedy.Knob:G2} or less.", remedy.Knob);

@@ -11,11 +11,9 @@ internal sealed class ExplodingStart() : Rule(
     "Leave the initializer out, or scale it by the width: KaimingNormal() before rectifiers, LeCunNormal() else.",
     "L1", "O1", "A2", "A1", "L7", "O7", "G2", "O9", "O2", "L8")
 {
-    private const double Growth = 2.5;
-
     internal override Finding? Judge(Evidence run)
     {
-        if (Remedies.Best(run) is { Id: "I2" } remedy)
+        if (run.Lab.Remedy is { Id: "I2" } remedy)
         {
             return Found(run, FindingLevel.Warning, Certainty.Confirmed, run.Start!.Loss / run.Yardstick.Start, $"Signals grow from layer to layer ({string.Join(" → ", run.Start!.Sizes.Select(size => FormattableString.Invariant($"{size:G2}")))}). {Remedies.Afresh(remedy)}");
         }
@@ -25,11 +23,9 @@ internal sealed class ExplodingStart() : Rule(
             return null;
         }
 
-        var sizes = start.Sizes;
-        var growth = Math.Pow(sizes[^2] / sizes[0], 1.0 / (sizes.Length - 2)); // of hidden layers: a last layer that is too large alone is L1
         var ratio = start.Loss / run.Yardstick.Start;
-        return growth > Growth && ratio > Healthy.High
-            ? Found(run, FindingLevel.Warning, Certainty.Certain, ratio, $"Signals grow {growth:G3} times a layer ({string.Join(" → ", sizes.Select(size => FormattableString.Invariant($"{size:G2}")))}), and the first loss is {start.Loss:G4} where {run.Yardstick.Start:F4} is expected.")
+        return start.Growth > Limits.LayerGrowth.High && ratio > Healthy.High
+            ? Found(run, FindingLevel.Warning, Certainty.Certain, ratio, $"Signals grow {start.Growth:G3} times a layer ({string.Join(" → ", start.Sizes.Select(size => FormattableString.Invariant($"{size:G2}")))}), and the first loss is {start.Loss:G4} where {run.Yardstick.Start:F4} is expected.")
             : null;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class FlatActivations() : Rule(
 
     internal override Finding? Judge(Evidence run)
     {
-        if (Remedies.Best(run) is { Id: "A2" } remedy)
+        if (run.Lab.Remedy is { Id: "A2" } remedy)
         {
             var start = run.Start!.Signals.Activations.MinBy(activation => activation.Openness);
             return Found(run, FindingLevel.Warning, Certainty.Confirmed, start.Openness, $"Activation {start.Layer} ({start.Function}) starts with {start.Openness:P0} of its largest slope on average: gradients shrink {1 / start.Openness:G2} times there. {Remedies.Afresh(remedy)}");
@@ -25,7 +25,7 @@ internal sealed class FlatActivations() : Rule(
 
         var latest = run.Latest(Fewest).ToArray();
         var least = latest.Select(probe => probe.Signals.Activations.Select(activation => activation.Openness).DefaultIfEmpty(1).Min()).DefaultIfEmpty(1).Max();
-        if (latest.Length < Fewest || run.Lab.DoesAsWell || (!StartsFlat(run) && Remedies.Best(run) is not null) || least >= Healthy.Low || run.Skill(run.Now) > (StartsFlat(run) ? MostSkill : LittleSkill))
+        if (latest.Length < Fewest || run.Lab.DoesAsWell || (!StartsFlat(run) && run.Lab.Remedy is not null) || least >= Healthy.Low || run.Skill(run.Now) > (StartsFlat(run) ? MostSkill : LittleSkill))
         {
             return null;
         }

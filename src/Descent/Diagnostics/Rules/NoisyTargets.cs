@@ -5,18 +5,18 @@ internal sealed class NoisyTargets() : Rule(
     "D6",
     "some classes are wrong",
     "Rows carry a class that the rest of the data speaks against: the training loss stalls well above its floor, and what is learned later is learned by heart.",
-    "how often nets are wrong where they are surest, over how often at all",
-    "share of wrong classes among the surer half, over that among all rows, by nets trained on other rows",
+    "how often nets and neighbours are wrong where they are surest, over how often at all",
+    "share of wrong classes among the surer half, over that among all rows, by nets trained on other rows and the ten nearest rows",
     Limits.WrongWhenSure,
     "Look at the rows that nets of other rows reject, and mend or drop them; a bounded loss, as GeneralizedCrossEntropy, bears some wrong classes.",
     "G1", "G2", "O9", "O2", "O1")
 {
     private const int FewestRows = 100;
     private const double Solved = 0.9;
-    private const double LimitAtQuarter = 0.521;
-    private const double LimitSlope = 2.3;
+    private const double LimitAtHalf = 0.62;
+    private const double LimitSlope = 1;
     private const double FewestWrong = 0.08;
-    private const double MostWrong = 0.5;
+    private const double MostWrong = 0.9; // of what chance would leave wrong
 
     internal override RuleMoment Moment => RuleMoment.Diagnosis;
 
@@ -29,10 +29,10 @@ internal sealed class NoisyTargets() : Rule(
             return null;
         }
 
-        var limit = Math.Max(Healthy.High, LimitAtQuarter + LimitSlope * (noise.Wrong - 0.25)); // honest overlap: 0.65 at 30 % wrong, 0.76 at 35, 0.86 at 40
+        var limit = Math.Max(Healthy.High, LimitAtHalf + LimitSlope * (noise.Wrong / noise.Chance - 0.5)); // honest overlap comes nearer to it the more of the rows are wrong
         var isEven = noise.WrongWhenSure - noise.Error > limit * noise.Wrong;
-        return isEven && noise.Wrong is > FewestWrong and < MostWrong
-            ? Found(run, FindingLevel.Warning, Certainty.Confirmed, noise.WrongWhenSure / noise.Wrong, $"Nets trained on other rows give {noise.Wrong:P0} of the rows another class, and {noise.WrongWhenSure:P0} where they are surest: doubt between classes would leave few there. {noise.Doubtful:P0} of the rows are rejected{(double.IsNaN(noise.Gain) ? "" : $"; without them a reference net gains {noise.Gain:F2} of skill on validation, whose classes may be as wrong")}.")
+        return isEven && noise.Wrong > FewestWrong && noise.Wrong < MostWrong * noise.Chance
+            ? Found(run, FindingLevel.Warning, Certainty.Confirmed, noise.WrongWhenSure / noise.Wrong, $"Nets trained on other rows, and like rows, give {noise.Wrong:P0} of the rows another class, and {noise.WrongWhenSure:P0} where they are surest: doubt between classes would leave few there. {noise.Doubtful:P0} of the rows are rejected{(double.IsNaN(noise.Gain) ? "" : $"; without them a reference net gains {noise.Gain:F2} of skill on validation, whose classes may be as wrong")}.")
             : null;
     }
 }

@@ -20,10 +20,10 @@ internal sealed class RateTooHigh() : Rule(
 
     internal override Finding? Judge(Evidence run)
     {
-        var remedy = Remedies.Best(run);
+        var remedy = run.Lab.Remedy;
         if (remedy is { Id: "O1" })
         {
-            return Found(run, FindingLevel.Warning, Certainty.Confirmed, Evidence.Median(run.Probes.Select(probe => probe.Gain)), $"At a rate of {remedy.Knob:G3} instead of {run.PeakRate:G3}, {remedy.Changed.Steps} steps from the same start reach a loss of {remedy.Changed.End:G4} instead of {remedy.AsIs.End:G4}. The loss went from {run.Start!.Loss:G4} to {run.Now:G4}.", $"Set the learning rate to {remedy.Knob:G3}.", remedy.Knob);
+            return Found(run, FindingLevel.Warning, Certainty.Confirmed, Evidence.Median(run.Probes.Select(probe => probe.Gain)), $"At a rate of {remedy.Knob:G3} instead of {run.PeakRate:G3}, {remedy.Changed.Steps} steps from the same start reach a loss of {remedy.Changed.End:G4}{(double.IsFinite(remedy.AsIs.End) ? FormattableString.Invariant($" instead of {remedy.AsIs.End:G4}") : "; at the run's own rate the numbers overflow")}. The loss went from {run.Start!.Loss:G4} to {run.Now:G4}.", $"Set the learning rate to {remedy.Knob:G3}.", remedy.Knob);
         }
 
         // The experiments: at a tenth of the rate as many steps reach further, or only at less of it 16 rows are learned.
@@ -45,7 +45,7 @@ internal sealed class RateTooHigh() : Rule(
         var hasGrown = !double.IsFinite(run.Now) || (run.Probes.Count >= Running && run.Latest(Running).All(probe => probe.FixedLoss > most));
         var isLate = probes.Length >= Fewest && probes[^1].Step >= FirstSteps && run.Skill(run.Now) < LittleSkill;
         return hasGrown || (isLate && remedy is null && !run.Lab.DoesAsWell && (gain < 0 || size > Limits.UpdateSize.High))
-            ? Found(run, FindingLevel.Warning, Certainty.Likely, gain, $"Steps that should lower the loss change it by {gain:F2} of what the gradient foretells; a step moves a layer by {Math.Pow(10, size):P1} of its size (healthy: up to {Math.Pow(10, Limits.UpdateSize.High):P0}). The loss went from {run.Start.Loss:G4} to {run.Now:G4}.")
+            ? Found(run, FindingLevel.Warning, Certainty.Likely, gain, $"Steps that should lower the loss change it by {gain:F2} of what the gradient foretells; a step moves a layer by {(size < 1 ? FormattableString.Invariant($"{Math.Pow(10, size):P0}") : FormattableString.Invariant($"{Math.Pow(10, size):G2} times"))} of its size (healthy: up to {Math.Pow(10, Limits.UpdateSize.High):P0}). The loss went from {run.Start.Loss:G4} to {run.Now:G4}.")
             : null;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class RateTooLow() : Rule(
 
     internal override Finding? Judge(Evidence run)
     {
-        var remedy = Remedies.Best(run);
+        var remedy = run.Lab.Remedy;
         if (remedy is { Id: "O2" })
         {
             return Found(run, FindingLevel.Warning, Certainty.Confirmed, Evidence.Median(run.Probes.Select(probe => Evidence.Median(probe.Sizes))), $"A step moves a layer by {Math.Pow(10, Evidence.Median(run.Probes.Select(probe => Evidence.Median(probe.Sizes)))):P3} of its size. At a rate of {remedy.Knob:G3} instead of {run.PeakRate:G3}, {remedy.Changed.Steps} steps from the same start reach a loss of {remedy.Changed.End:G4} instead of {remedy.AsIs.End:G4}.", $"Set the learning rate to {remedy.Knob:G3}.", remedy.Knob);

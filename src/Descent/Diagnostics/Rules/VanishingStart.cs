@@ -13,11 +13,10 @@ internal sealed class VanishingStart() : Rule(
 {
     private const int Fewest = 3;
     private const int FewestLayers = 4;
-    private const double Shrinking = 0.4;
 
     internal override Finding? Judge(Evidence run)
     {
-        if (Remedies.Best(run) is { Id: "I3" } remedy)
+        if (run.Lab.Remedy is { Id: "I3" } remedy)
         {
             return Found(run, FindingLevel.Warning, Certainty.Confirmed, Evidence.Median(run.Latest(Fewest).Select(probe => probe.Fading)), $"Signals shrink from layer to layer ({string.Join(" → ", run.Start!.Sizes.Select(size => FormattableString.Invariant($"{size:G2}")))}). {Remedies.Afresh(remedy)}");
         }
@@ -29,15 +28,14 @@ internal sealed class VanishingStart() : Rule(
             return null;
         }
 
-        var sizes = run.Start!.Sizes;
-        if (sizes.Length < FewestLayers)
+        var start = run.Start!;
+        if (start.Sizes.Length < FewestLayers)
         {
             return null; // a last layer that starts small takes two decades by itself
         }
 
-        var ratio = sizes.Length > 2 ? Math.Pow(sizes[^2] / sizes[0], 1.0 / (sizes.Length - 2)) : 1;
-        return ratio < Shrinking || latest[^1].Signals.Activations.Any(activation => activation.Function is "sigmoid" or "tanh")
-            ? Found(run, FindingLevel.Warning, Certainty.Likely, fading, $"The first layer's gradient is {Math.Pow(10, -fading):G2} times smaller than the last's, over {sizes.Length} layers; signals change by {ratio:G2} a layer.")
+        return start.Growth < Limits.LayerGrowth.Low || latest[^1].Signals.Activations.Any(activation => activation.Function is "sigmoid" or "tanh")
+            ? Found(run, FindingLevel.Warning, Certainty.Likely, fading, $"The first layer's gradient is {Math.Pow(10, -fading):G2} times smaller than the last's, over {start.Sizes.Length} layers; signals change by {start.Growth:G2} a layer.")
             : null;
     }
 }
