@@ -1,0 +1,27 @@
+using Descent.Training;
+
+namespace Descent.Faults.HeldOut;
+
+/// <summary>A run by the library's trainer.</summary>
+internal static class TrainerLoop
+{
+    public static void Run(Attempt attempt, Watch watch)
+    {
+        var recipe = attempt.Recipe;
+        var trainer = new Trainer(attempt.Model, attempt.Loss, attempt.Optimizer)
+        {
+            BatchSize = recipe.Batch,
+            Epochs = recipe.Epochs,
+            Seed = attempt.Seed,
+            Schedule = attempt.Schedule,
+            Regularizer = recipe.Penalty > 0 ? new L2(recipe.Penalty) : null,
+            Recorded = recipe.Style != Style.PlainTrainer,
+            Progress = watch,
+        };
+        watch.Of(trainer, attempt.Train, attempt.Validation);
+        foreach (var epoch in trainer.Run(attempt.Train, attempt.Validation))
+        {
+            attempt.Note(epoch.TrainLoss, epoch.ValidationLoss!.Value, watch);
+        }
+    }
+}
