@@ -11,7 +11,7 @@ internal static class LossMistakes
 
     /// <summary>A head whose biases favour the first answer, as values left from another data set do.</summary>
     public static Mistake SureBias(int severity, double bias) =>
-        new("L1", severity, $"bias {bias}", recipe => recipe with { StartOfBias = (layer, count, unit) => layer == count - 1 ? (unit % 2 == 0 ? bias : -bias) : 0 }, Repairs.DefaultStart);
+        new("L1", severity, $"bias {bias}", recipe => recipe with { StartOfBias = (isHead, unit, _) => !isHead ? 0 : unit % 2 == 0 ? bias : -bias }, Repairs.DefaultStart);
 
     public static Mistake SoftmaxLayer(int severity) =>
         new("L2", severity, "softmax layer", recipe => recipe with { Tail = () => new Function(scores => scores.LogSoftmax().Exp()) }, Repairs.RemoveSoftmax);

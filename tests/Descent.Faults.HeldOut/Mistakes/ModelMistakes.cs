@@ -27,7 +27,7 @@ internal static class ModelMistakes
         "A1",
         severity,
         $"bias {bias} for {share} of units",
-        recipe => recipe with { StartOfBias = (layer, count, unit) => layer < count - 1 && unit < share * recipe.Hidden[layer] ? bias : 0 },
+        recipe => recipe with { StartOfBias = (isHead, unit, units) => !isHead && unit < share * units ? bias : 0 },
         Repairs.DefaultStart);
 
     /// <summary>Hidden weights so large that the activation lies on its flat ends.</summary>
@@ -36,7 +36,7 @@ internal static class ModelMistakes
 
     /// <summary>Hidden biases so large that the activation lies on its flat ends.</summary>
     public static Mistake SaturatedByBias(int severity, double bias) =>
-        new("A2", severity, $"hidden biases ±{bias}", recipe => recipe with { StartOfBias = (layer, count, unit) => layer < count - 1 ? (unit % 2 == 0 ? bias : -bias) : 0 }, Repairs.DefaultStart);
+        new("A2", severity, $"hidden biases ±{bias}", recipe => recipe with { StartOfBias = (isHead, unit, _) => isHead ? 0 : unit % 2 == 0 ? bias : -bias }, Repairs.DefaultStart);
 
     public static Mistake Linear(int severity) => new("A4", severity, "no activation", recipe => recipe with { Activation = null }, Repairs.AddActivation);
 

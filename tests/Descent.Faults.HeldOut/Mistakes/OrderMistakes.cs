@@ -6,12 +6,11 @@ namespace Descent.Faults.HeldOut;
 internal static class OrderMistakes
 {
     /// <summary>The rows of a class thinned where the program reads them; the truth has its full share.</summary>
-    public static Mistake Rare(int severity, double share, bool spares) => DataMistakes.Reads("D9", severity, $"{share} kept of {(spares ? "all but one class" : "the last class")}", Repairs.WeighClasses, (parts, recipe, random) =>
+    public static Mistake Rare(int severity, double share, bool spares) => DataMistakes.Reads("D9", severity, $"{share} kept of {(spares ? "all but one class" : "the last class")}", null, (parts, recipe, random) =>
     {
         var last = recipe.Problem.Aim == Aim.Classes ? recipe.Problem.Outputs - 1 : 1;
         return parts.Read(rows => rows.Take(Enumerable.Range(0, rows.Count).Where(row => ((int)rows.Targets[row][0] == last) == spares || random.NextUniform() < share)));
-    }) with
-    { Mend = null };
+    });
 
     /// <summary>Rows sorted by target, and taken in that order; a share of the rows is moved about.</summary>
     public static Mistake Sorted(int severity, double moved) => new("D10", severity, $"sorted, {moved} moved", recipe => recipe with { Order = InOrder, Reads = (parts, _, random) => parts with { Train = Sort(parts.Train, moved, random) } }, Repairs.Shuffle);
@@ -47,6 +46,9 @@ internal static class OrderMistakes
         var outlier = random.NextIndex(parts.Train.Count);
         return parts with { Train = parts.Train.WithInputs((row, _, x) => row == outlier ? factor * (x + 0.5) : x) };
     });
+
+    /// <summary>Rows drawn with replacement, as many as there are: no mistake.</summary>
+    public static int[] WithReplacement(int epoch, int count, int batch, RandomStream random) => [.. Enumerable.Range(0, count).Select(_ => random.NextIndex(count))];
 
     private static int[] InOrder(int epoch, int count, int batch, RandomStream random) => [.. Enumerable.Range(0, count)];
 

@@ -21,7 +21,7 @@ internal sealed class Attempt
         var preparation = new Preparation(recipe, parts.Train);
         (Train, Validation, Test) = (preparation.Training(parts.Train), preparation.Validation(parts.Validation), preparation.Training(parts.Test));
         Model = Network.Of(recipe, parts.Train.Columns, seed);
-        Loss = recipe.WeighsClasses ? new CrossEntropy(Weights(parts.Train, recipe.Outputs)) : recipe.Loss;
+        Loss = recipe.WeighsClasses ? Weighed(parts.Train) : recipe.Loss;
         Parameter[] trained = [.. Model.Parameters.Where(parameter => recipe.Trains?.Invoke(parameter) ?? true)];
         Optimizer = Make(recipe, trained);
         Frozen = [.. Model.Parameters.Except(trained)];
@@ -111,17 +111,18 @@ internal sealed class Attempt
         return new(Draw(recipe.Train, 1), Draw(recipe.Validation, 2), Draw(TestRows, 3));
     }
 
-    // n / (C nₖ), so that each class counts alike; one row more of each, so that none divides by 0.
-    private static Tensor Weights(Rows train, int classes)
+    // Weights n / (C nₖ), so that each class counts alike; one row more of each, so that none divides by 0.
+    private LossFunction Weighed(Rows train)
     {
-        var counts = new double[classes];
+        var isBinary = Recipe.Loss is BinaryCrossEntropy;
+        var counts = new double[isBinary ? 2 : Recipe.Outputs];
         Array.Fill(counts, 1);
         foreach (var c in train.Classes)
         {
             counts[c]++;
         }
 
-        return Tensor.Of([.. counts.Select(count => (train.Count + classes) / (classes * count))]);
+        return isBinary ? new BinaryCrossEntropy(Tensor.Of(counts[0] / counts[1])) : new CrossEntropy(Tensor.Of([.. counts.Select(count => counts.Sum() / (counts.Length * count))]));
     }
 
     private static Optimizer Make(Recipe recipe, IReadOnlyList<Parameter> parameters)

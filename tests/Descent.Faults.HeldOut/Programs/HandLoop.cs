@@ -18,6 +18,11 @@ internal sealed class HandLoop
     public HandLoop(Attempt attempt, Watch watch)
     {
         (_attempt, _recipe, _watch) = (attempt, attempt.Recipe, watch);
+        if (_recipe.Penalty > 0 || (_recipe.Style != Style.Gradients && (_recipe.ClearsEvery != 1 || _recipe.Accumulates != 1)))
+        {
+            throw new InvalidOperationException($"{_recipe.Name}: this loop knows no penalty, and sums gradients only where it takes them itself. Choose another.");
+        }
+
         _random = new RandomStream(attempt.Seed).Fork('l');
         _check = watch.Of(attempt.Model, attempt.Loss, attempt.Optimizer, attempt.Train, attempt.Validation, attempt.Steps, _recipe.DeclaresFrozen ? attempt.Frozen : null);
         _recorded = _recipe.Style == Style.Recorded ? new(attempt.Optimizer, (inputs, random) => Objective(inputs[0], inputs[1], random)) : null;

@@ -47,7 +47,7 @@ internal static class Network
         var layer = new Linear(inputs, outputs, random, recipe.Start?.Invoke(number, count));
         if (recipe.StartOfBias is { } start)
         {
-            layer.Bias!.Set([.. Enumerable.Range(0, outputs).Select(unit => start(number, count, unit))]);
+            layer.Bias!.Set([.. Enumerable.Range(0, outputs).Select(unit => start(number == count - 1, unit, outputs))]);
         }
 
         return layer;

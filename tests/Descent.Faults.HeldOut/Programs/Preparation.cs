@@ -54,8 +54,9 @@ internal sealed class Preparation
 
     private static (double Mean, double Deviation) Moments(double[][] rows, int column)
     {
-        var mean = rows.Average(row => row[column]);
-        var deviation = Math.Sqrt(rows.Average(row => (row[column] - mean) * (row[column] - mean)));
+        var known = rows.Select(row => row[column]).Where(double.IsFinite).ToArray(); // as tables' own means do
+        var mean = known.Average();
+        var deviation = Math.Sqrt(known.Average(x => (x - mean) * (x - mean)));
         return (mean, deviation < Least ? 1 : deviation);
     }
 }

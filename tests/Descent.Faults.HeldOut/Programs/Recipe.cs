@@ -53,8 +53,8 @@ internal sealed record Recipe(string Name, Problem Problem)
     /// <summary>How the weights of a linear layer start, given its number from 0 and how many there are; null for the library's rule.</summary>
     public Func<int, int, Initializer?>? Start { get; init; }
 
-    /// <summary>The start of biases, by layer and unit; null for 0.</summary>
-    public Func<int, int, int, double>? StartOfBias { get; init; }
+    /// <summary>The start of biases, given whether they are the head's, the unit and how many there are; null for 0.</summary>
+    public Func<bool, int, int, double>? StartOfBias { get; init; }
 
     /// <summary>Makes a layer after the last, or null for none.</summary>
     public Func<Layer>? Tail { get; init; }

@@ -23,10 +23,13 @@ internal static class Repairing
         Repairs.DefaultStart => recipe with { Start = null, StartOfBias = null },
         Repairs.StandardiseInputs => recipe.Problem.Symbols > 0 ? recipe : recipe with { StandardisesInputs = true },
         Repairs.StandardiseTargets => recipe with { StandardisesTargets = true },
-        Repairs.WeighClasses => recipe.Loss is CrossEntropy { LabelSmoothing: 0 } && recipe.ClassForm == ClassForm.Class ? recipe with { WeighsClasses = true } : recipe,
+        Repairs.WeighClasses => CanWeigh(recipe) ? recipe with { WeighsClasses = true } : recipe,
         Repairs.Shuffle => recipe with { Order = null },
         _ => recipe,
     };
+
+    private static bool CanWeigh(Recipe recipe) =>
+        recipe.Outputs == 1 ? recipe.Loss is BinaryCrossEntropy { PositiveWeights: null } : recipe.Loss is CrossEntropy { LabelSmoothing: 0, ClassWeights: null };
 
     private static int Wide(Recipe recipe, int layer) => Math.Max(Least, recipe.Hidden.ElementAtOrDefault(layer));
 }

@@ -8,6 +8,11 @@ internal static class TrainerLoop
     public static void Run(Attempt attempt, Watch watch)
     {
         var recipe = attempt.Recipe;
+        if (recipe.Order is not null || recipe.Sign != 1 || recipe.ClearsEvery != 1 || recipe.Accumulates != 1)
+        {
+            throw new InvalidOperationException($"{recipe.Name}: the trainer has an order, a sign and an accumulation of its own. Choose a loop of one's own.");
+        }
+
         var trainer = new Trainer(attempt.Model, attempt.Loss, attempt.Optimizer)
         {
             BatchSize = recipe.Batch,

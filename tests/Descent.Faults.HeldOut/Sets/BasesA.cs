@@ -69,6 +69,7 @@ internal static class BasesA
         Decay = 0.01,
         Batch = 50,
         Epochs = 14,
+        Order = OrderMistakes.WithReplacement,
         Style = Style.Recorded,
     };
 
@@ -86,14 +87,14 @@ internal static class BasesA
 
     public static readonly Recipe Visits = new("counts of 6 columns", new Counts("counts of 6 columns", 6, 0.1))
     {
-        Train = 900,
+        Train = 1800,
         Hidden = [24],
         Activation = () => new Silu(),
         Loss = new PoissonNegativeLogLikelihood(),
         Method = Method.RmsProp,
-        Rate = 0.003,
+        Rate = 0.005,
         Batch = 32,
-        Epochs = 20,
+        Epochs = 16,
         Style = Style.Eager,
     };
 
@@ -149,7 +150,7 @@ internal static class BasesA
     {
         Train = 5000,
         Validation = 400,
-        Hidden = [128],
+        Hidden = [256],
         Loss = new BinaryCrossEntropy(),
         Method = Method.AdamW,
         Rate = 0.002,

@@ -162,6 +162,7 @@ internal static class BasesB
         Batch = 128,
         Epochs = 8,
         Style = Style.Recorded,
+        Order = OrderMistakes.WithReplacement,
     };
 
     public static readonly Recipe Broad = new("sparse sum of 100", new SparseLinear("sparse sum of 100", Aim.Numbers, 100, 8, 0.4))
@@ -174,7 +175,6 @@ internal static class BasesB
         Rate = 0.003,
         Batch = 50,
         Epochs = 10,
-        Style = Style.Gradients,
     };
 
     public static IEnumerable<Recipe> All => [Ten, Labels, Margins, Friedman2, Blobs, Modular, Signs, Odd, Whole, Votes, Tower, Doubtful, Many, Broad];
