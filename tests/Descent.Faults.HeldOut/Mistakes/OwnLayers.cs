@@ -1,0 +1,31 @@
+using Descent.Numerics;
+
+namespace Descent.Faults.HeldOut;
+
+/// <summary>A function of the output that somebody put after the last layer.</summary>
+internal sealed class Function(Func<Tensor, Tensor> function) : Layer
+{
+    public override Tensor Forward(Operand x, RandomStream? dropout) => function((Tensor)x);
+}
+
+/// <summary>Dropout that forgets to ask whether the model is training.</summary>
+internal sealed class EverDropout(double rate, ulong seed) : Layer
+{
+    private readonly RandomStream _random = new(seed);
+
+    public override Tensor Forward(Operand x, RandomStream? dropout) => ((Tensor)x).Dropout(rate, _random);
+}
+
+/// <summary>Dropout written the wrong way round: it drops when predicting.</summary>
+internal sealed class ReversedDropout(double rate, ulong seed) : Layer
+{
+    private readonly RandomStream _random = new(seed);
+
+    public override Tensor Forward(Operand x, RandomStream? dropout) => dropout is null ? ((Tensor)x).Dropout(rate, _random) : (Tensor)x;
+}
+
+/// <summary>An activation of one's own, by an operation of one's own.</summary>
+internal sealed class OwnActivation(Op op) : Layer
+{
+    public override Tensor Forward(Operand x, RandomStream? dropout) => Tensor.Apply(op, x);
+}

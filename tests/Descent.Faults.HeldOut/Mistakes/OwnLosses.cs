@@ -1,0 +1,45 @@
+namespace Descent.Faults.HeldOut;
+
+/// <summary>A loss that does something to the prediction before the loss that fits.</summary>
+internal sealed record After(LossFunction Inner, Func<Tensor, Tensor> First) : LossFunction
+{
+    public override string Name => Inner.Name;
+
+    public override TargetKind Targets => Inner.Targets;
+
+    public override LossValues Of(Tensor prediction, Operand target) => Inner.Of(First(prediction), target);
+
+    public override Yardstick Yardstick(Operand target, int outputs) => Inner.Yardstick(target, outputs);
+}
+
+/// <summary>Cross-entropy as the formula of a textbook says it: the logarithm of a probability that may be 0.</summary>
+internal sealed record TextbookCrossEntropy : LossFunction
+{
+    public override string Name => "cross-entropy";
+
+    public override TargetKind Targets => TargetKind.Classes;
+
+    public override LossValues Of(Tensor prediction, Operand target)
+    {
+        var powers = (prediction - prediction.RowMax()).Exp();
+        return -(powers / powers.SumRows()).Pick((Indices)target).Log();
+    }
+
+    public override Yardstick Yardstick(Operand target, int outputs) => new CrossEntropy().Yardstick(target, outputs);
+}
+
+/// <summary>Binary cross-entropy as the formula of a textbook says it: 0 · ln 0 is not a number.</summary>
+internal sealed record TextbookBinaryCrossEntropy : LossFunction
+{
+    public override string Name => "binary cross-entropy";
+
+    public override TargetKind Targets => TargetKind.Probabilities;
+
+    public override LossValues Of(Tensor prediction, Operand target)
+    {
+        var (p, y) = (1 / (1 + (-prediction).Exp()), (Tensor)target);
+        return -(y * p.Log() + (1 - y) * (1 - p).Log());
+    }
+
+    public override Yardstick Yardstick(Operand target, int outputs) => new BinaryCrossEntropy().Yardstick(target, outputs);
+}

@@ -1,0 +1,63 @@
+namespace Descent.Faults.HeldOut;
+
+/// <summary>Who writes the loop, and how.</summary>
+internal enum Style
+{
+    /// <summary>The library's trainer.</summary>
+    Trainer,
+
+    /// <summary>The library's trainer without recordings, for layers that keep numbers of their own.</summary>
+    PlainTrainer,
+
+    /// <summary>A loop of one's own over recorded steps.</summary>
+    Recorded,
+
+    /// <summary>A loop of one's own that hands the objective to the optimizer.</summary>
+    Eager,
+
+    /// <summary>A loop of one's own that takes gradients and hands them to the optimizer.</summary>
+    Gradients,
+}
+
+/// <summary>The optimizer.</summary>
+internal enum Method
+{
+    Sgd,
+    Momentum,
+    Nesterov,
+    Adam,
+    AdamW,
+    RmsProp,
+}
+
+/// <summary>What a loss is given where rows have classes.</summary>
+internal enum ClassForm
+{
+    /// <summary>The class.</summary>
+    Class,
+
+    /// <summary>Its number, as one number.</summary>
+    Number,
+
+    /// <summary>A 1 among 0.</summary>
+    OneHot,
+}
+
+/// <summary>How validation rows are prepared.</summary>
+internal enum ValidationPreparation
+{
+    /// <summary>As training rows.</summary>
+    Alike,
+
+    /// <summary>Not at all.</summary>
+    Raw,
+
+    /// <summary>Centred, and not divided by the deviation.</summary>
+    CentredOnly,
+
+    /// <summary>Divided by 10 on top.</summary>
+    Twice,
+
+    /// <summary>The columns in reverse order.</summary>
+    Reversed,
+}

@@ -1,0 +1,32 @@
+using Descent.Training;
+
+namespace Descent.Faults.HeldOut;
+
+/// <summary>A run by the library's trainer.</summary>
+internal static class TrainerLoop
+{
+    public static void Run(Attempt attempt, Watch watch)
+    {
+        var recipe = attempt.Recipe;
+        if (recipe.Order is not null || recipe.Sign != 1 || recipe.ClearsEvery != 1 || recipe.Accumulates != 1)
+        {
+            throw new InvalidOperationException($"{recipe.Name}: the trainer has an order, a sign and an accumulation of its own. Choose a loop of one's own.");
+        }
+
+        var trainer = new Trainer(attempt.Model, attempt.Loss, attempt.Optimizer)
+        {
+            BatchSize = recipe.Batch,
+            Epochs = recipe.Epochs,
+            Seed = attempt.Seed,
+            Schedule = attempt.Schedule,
+            Regularizer = recipe.Penalty > 0 ? new L2(recipe.Penalty) : null,
+            Recorded = recipe.Style != Style.PlainTrainer,
+            Progress = watch,
+        };
+        watch.Of(trainer, attempt.Train, attempt.Validation);
+        foreach (var epoch in trainer.Run(attempt.Train, attempt.Validation))
+        {
+            attempt.Note(epoch.TrainLoss, epoch.ValidationLoss!.Value, watch);
+        }
+    }
+}
