@@ -1,15 +1,16 @@
 namespace Descent.Faults;
 
 /// <summary>What the command line asks for. Immutable.</summary>
-internal sealed record Options(bool IsQuick, bool IsPassive, bool Writes, bool MeasuresTime, IReadOnlyList<string> Assemblies, IReadOnlyList<string> Only)
+internal sealed record Options(bool IsQuick, bool IsPassive, bool Writes, bool MeasuresTime, IReadOnlyList<string> Assemblies, string? Set, IReadOnlyList<string> Only)
 {
-    public const string Usage = "dotnet run -c Release --project tests/Descent.Faults -- [--quick] [--passive] [--no-overhead] [--write] [--programs FILE.dll]... [--only ID...]   (an id as L2, or 'control')";
+    public const string Usage = "dotnet run -c Release --project tests/Descent.Faults -- [--quick] [--passive] [--no-overhead] [--write] [--programs FILE.dll]... [--set NAME] [--only ID...]   (an id as L2, or 'control')";
 
     /// <summary>Reads the words of a command line.</summary>
     /// <exception cref="ArgumentException">A word is not known, or one is missing.</exception>
     public static Options Of(string[] words)
     {
         var (assemblies, only) = (new List<string>(), new List<string>());
+        string? set = null;
         var (isQuick, isPassive, writes, measures) = (false, false, false, true);
         for (var i = 0; i < words.Length; i++)
         {
@@ -30,6 +31,9 @@ internal sealed record Options(bool IsQuick, bool IsPassive, bool Writes, bool M
                 case "--programs" when i + 1 < words.Length:
                     assemblies.Add(words[++i]);
                     break;
+                case "--set" when i + 1 < words.Length:
+                    set = words[++i];
+                    break;
                 case "--only":
                     while (i + 1 < words.Length && !words[i + 1].StartsWith('-'))
                     {
@@ -42,7 +46,7 @@ internal sealed record Options(bool IsQuick, bool IsPassive, bool Writes, bool M
             }
         }
 
-        return new(isQuick, isPassive, writes, measures, assemblies, only);
+        return new(isQuick, isPassive, writes, measures, assemblies, set, only);
     }
 
     /// <summary>Whether a program is asked for.</summary>

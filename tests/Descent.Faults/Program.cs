@@ -18,7 +18,13 @@ catch (ArgumentException e)
 
 Threads.Max = 1; // programs run beside one another
 var clock = Stopwatch.StartNew();
-var sets = options.Assemblies.Count == 0 ? [new OwnPrograms()] : options.Assemblies.SelectMany(SetsIn).ToArray();
+var sets = options.Assemblies.Count == 0 ? [new OwnPrograms()] : options.Assemblies.SelectMany(SetsIn).Where(set => options.Set is null || set.Name == options.Set).ToArray();
+if (sets.Length == 0)
+{
+    Console.Error.WriteLine($"No set '{options.Set}' in {string.Join(", ", options.Assemblies)}. Leave --set out for all sets there.");
+    return 64;
+}
+
 foreach (var set in sets)
 {
     var programs = set.Programs.Where(options.Takes).ToArray();

@@ -11,6 +11,7 @@ internal sealed class DataFacts
     private readonly Lazy<int[]?> _classes;
     private readonly Lazy<double[]?> _numbers;
     private readonly Lazy<Neighbours> _neighbours;
+    private readonly Lazy<Neighbours> _lastNeighbours;
 
     public DataFacts(Dataset data)
     {
@@ -22,6 +23,7 @@ internal sealed class DataFacts
         _rows = new(() => RowHash.Of(data.Inputs, data.Targets));
         _inputRows = new(() => RowHash.Of(data.Inputs));
         _neighbours = new(() => Diagnostics.Neighbours.Of(this));
+        _lastNeighbours = new(() => Diagnostics.Neighbours.Of(this, isEnd: true));
     }
 
     public Dataset Data { get; }
@@ -48,6 +50,9 @@ internal sealed class DataFacts
 
     /// <summary>Whether rows with like inputs have like targets.</summary>
     public Neighbours Neighbours => _neighbours.Value;
+
+    /// <summary>The same of the last rows.</summary>
+    public Neighbours LastNeighbours => _lastNeighbours.Value;
 
     /// <summary>At most so many rows, evenly spread.</summary>
     public Dataset Some(int most) => Data.Count <= most ? Data : Data.Take(Spread(Data.Count, most));

@@ -21,7 +21,8 @@ internal sealed class Evidence
         Fixed = Train.Some(FixedRows);
         Step = optimizer.StepNumber;
         var one = model.Forward(train.Take([0]).Inputs, new RandomStream(0));
-        (Outputs, Dropped) = (one.Shape.Rank > 0 ? one.Shape[-1] : 1, Signals.Of(one, isWhole: false).Dropped);
+        (Outputs, DroppedInside) = (one.Shape.Rank > 0 ? one.Shape[-1] : 1, Signals.Of(one, isWhole: false).Dropped);
+        Dropped = Math.Max(DroppedInside, WiderModel.Dropped(model));
         Lab = new(this);
         _yardstick = new(() => loss.Yardstick(train.Targets, Outputs));
     }
@@ -43,6 +44,9 @@ internal sealed class Evidence
 
     /// <summary>The largest share that a layer drops while training.</summary>
     public double Dropped { get; }
+
+    /// <summary>The same without a layer that drops inputs: they have no gradient, so the operations of an objective do not tell of it.</summary>
+    public double DroppedInside { get; }
 
     /// <summary>What training and looking at it have cost.</summary>
     public Pace Pace { get; } = new();
@@ -165,18 +169,16 @@ internal sealed class Evidence
         return counts;
     }
 
-    /// <summary>The standard error of the validation loss, over its rows; 0 without validation.</summary>
-    public double ValidationError()
+    /// <summary>The mean loss of examples, nothing dropped, and its standard error over them.</summary>
+    public (double Mean, double Error) LossAndError(Dataset data)
     {
-        if (JudgedValidation is not { } data)
-        {
-            return 0;
-        }
-
         var losses = Loss.Of(Model.Forward(data.Inputs), data.Targets).Values.ToArray();
         var mean = losses.Average();
-        return Math.Sqrt(losses.Average(loss => (loss - mean) * (loss - mean)) / losses.Length);
+        return (mean, Math.Sqrt(losses.Average(loss => (loss - mean) * (loss - mean)) / losses.Length));
     }
+
+    /// <summary>The standard error of the validation loss, over its rows; 0 without validation.</summary>
+    public double ValidationError() => JudgedValidation is { } data ? LossAndError(data).Error : 0;
 
     /// <summary>The middle of the values that are numbers; NaN where there is none.</summary>
     public static double Median(IEnumerable<double> values)

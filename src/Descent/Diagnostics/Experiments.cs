@@ -65,6 +65,7 @@ internal static class Experiments
         }
 
         optimizer.ClipNorm = change.Limit ?? optimizer.ClipNorm * change.Clip;
+        optimizer.ClipValue *= change.Clip;
         Dataset Draw(int step)
         {
             optimizer.LearningRate = change.Rate * (change.IsHeld || change.IsContinued ? held : run.RateAt((int)((long)step * span / steps)));

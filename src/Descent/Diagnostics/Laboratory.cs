@@ -9,6 +9,7 @@ internal sealed class Laboratory(Evidence run)
     private const int Parts = 14; // of the budget: what a short run may have
     public const int FewestSteps = 20;
     private const int MostSteps = 400;
+    private const int MostRows = 6400; // that so many steps show at least, of batches of few
     private const int ShortRun = 200;
     private readonly Dictionary<string, Trial> _made = [];
     private readonly List<Trial> _trials = [];
@@ -47,7 +48,7 @@ internal sealed class Laboratory(Evidence run)
         {
             var planned = Math.Max(run.PlannedSteps ?? 0, run.Step);
             var longest = Math.Max(planned / 4, Math.Min(planned, ShortRun)); // a short run can be made whole
-            _shortSteps = _shortSteps > 0 ? _shortSteps : (int)Math.Clamp(Math.Min(longest, Budget / Parts / run.BatchSize), FewestSteps, MostSteps);
+            _shortSteps = _shortSteps > 0 ? _shortSteps : (int)Math.Clamp(Math.Min(longest, Budget / Parts / run.BatchSize), FewestSteps, Math.Max(MostSteps, MostRows / run.BatchSize));
             return _shortSteps;
         }
     }
@@ -176,6 +177,9 @@ internal sealed class Laboratory(Evidence run)
 
     /// <summary>The recall of each class after a short run, drawn as rows come or each class as often.</summary>
     public double[]? Recalls(bool isBalanced) => Make("E4", $"recall {isBalanced}", isBalanced ? "is the rare class found when it is drawn as often as the others?" : "how well are the classes told apart?", (long)ShortSteps * run.BatchSize, () => Experiments.Recalls(run, new("E4") { IsBalanced = isBalanced }, ShortSteps));
+
+    /// <summary>The reference net on three quarters of the training rows, judged by the others.</summary>
+    public ReferenceRun? ReferenceHeldOut() => Make("E3", "held out", "is validation like training?", FewestReferenceRows, () => ReferenceNet.TrainHeldOut(run, (int)FewestReferenceRows / ReferenceNet.BatchSize, data => data));
 
     /// <summary>The reference net without a column.</summary>
     public ReferenceRun? ReferenceWithout(int column) => Make("E3", $"without {column}", $"what can be learned without column {column}?", FewestReferenceRows, () => ReferenceNet.TrainWithout(run, column, (int)FewestReferenceRows / ReferenceNet.BatchSize));

@@ -23,10 +23,13 @@ internal sealed class Neighbours
     public double Score { get; }
 
     /// <summary>Of the rows in their order, at most 300 in a stretch, so that targets can be shifted.</summary>
-    public static Neighbours Of(DataFacts data)
+    /// <param name="data">The rows.</param>
+    /// <param name="isEnd">Whether the last rows are taken, in the place of the first.</param>
+    public static Neighbours Of(DataFacts data, bool isEnd = false)
     {
         var count = Math.Min(MostRows, data.Count);
-        var some = data.Data.Take([.. Enumerable.Range(0, count)]);
+        var from = isEnd ? data.Count - count : 0;
+        var some = data.Data.Take([.. Enumerable.Range(from, count)]);
         var isSingle = data.Classes is not null || data.Numbers!.Length == data.Count;
         var columns = data.Columns.Where(column => !column.IsConstant).ToArray();
         if (!isSingle || columns.Length == 0 || data.NonFinite is not null)
@@ -46,7 +49,7 @@ internal sealed class Neighbours
             }
         }
 
-        return new(nearest, data.Classes is { } classes ? [.. classes.Take(count).Select(k => (double)k)] : [.. data.Numbers!.Take(count)], data.Classes is not null);
+        return new(nearest, data.Classes is { } classes ? [.. classes.Skip(from).Take(count).Select(k => (double)k)] : [.. data.Numbers!.Skip(from).Take(count)], data.Classes is not null);
     }
 
     /// <summary>For each row the share of each class among the rows nearest to it, itself apart.</summary>

@@ -9,6 +9,8 @@ namespace Descent.Diagnostics;
 internal sealed class ProbeInProgress
 {
     private const double SameValue = 1e-5;
+    private const double Rounding = 1e-6; // of a weight: smaller steps round to nothing
+    private const double Faint = 1e-5; // of the steepest gradient: where nothing passes through a layer, steps round to nothing
     private readonly Evidence _run;
     private readonly ProbeRoom _room;
     private readonly Dataset _batch;
@@ -65,21 +67,22 @@ internal sealed class ProbeInProgress
         }
 
         var length = _run.Optimizer.GradientNorm;
-        _probe.Kept = _run.Optimizer.ClipNorm is { } limit && length > limit ? limit / length : 1;
+        _probe.Kept = (_run.Optimizer.ClipNorm is { } limit && length > limit ? limit / length : 1) * KeptOf(gradients, _run.Optimizer.ClipValue ?? double.PositiveInfinity);
         _probe.Still = _room.Others.Count == 0 ? [] : Unmoved([.. _room.Others.Except(_run.Frozen)]);
     }
 
     /// <summary>Looks at the update that was made.</summary>
     public Probe Finish()
     {
-        var (foretold, weights, still) = (0.0, new List<WeightFacts>(), _probe.Still.ToList());
-        var (first, last) = (double.NaN, double.NaN);
+        var (foretold, weights, still) = (0.0, new List<WeightFacts>(), new List<(string Name, double Gradient)>());
+        var (first, last, steepest) = (double.NaN, double.NaN, 0.0);
         for (var i = 0; i < _direct.Count; i++)
         {
             var parameter = _run.Optimizer.Parameters[i];
             var change = Change(_room.Before(i), parameter, _direct[i]);
             foretold += change.Along;
             var gradient = Math.Sqrt(change.Slope / parameter.Count);
+            steepest = Math.Max(steepest, gradient);
             first = _probe.Signals.Weights.Count > 1 && parameter == _probe.Signals.Weights[0] ? gradient : first;
             last = _probe.Signals.Weights.Count > 1 && parameter == _probe.Signals.Weights[^1] ? gradient : last;
             if (parameter.IsWeight)
@@ -87,13 +90,13 @@ internal sealed class ProbeInProgress
                 weights.Add(new(parameter.Name, gradient, Math.Sqrt(change.Moved / change.Size)));
             }
 
-            if (change.Moved == 0 && change.Slope != 0 && !_run.Frozen.Contains(parameter) && _run.Optimizer.LearningRate > 0)
+            if (change.Moved == 0 && _run.Optimizer.LearningRate * gradient > Rounding * Math.Sqrt(change.Size / parameter.Count) && !_run.Frozen.Contains(parameter) && _run.Optimizer.LearningRate > 0)
             {
-                still.Add(parameter.Name);
+                still.Add((parameter.Name, gradient));
             }
         }
 
-        (_probe.Foretold, _probe.Weights, _probe.Still, _probe.Fading) = (foretold, [.. weights], [.. still], Math.Log10(first / last));
+        (_probe.Foretold, _probe.Weights, _probe.Still, _probe.Fading) = (foretold, [.. weights], [.. _probe.Still, .. still.Where(one => one.Gradient > Faint * steepest).Select(one => one.Name)], Math.Log10(first / last));
         _probe.LossAfter = Look(_batch.Count, _run.LossOf(_batch));
         return _probe;
     }
@@ -103,6 +106,23 @@ internal sealed class ProbeInProgress
         var given = Look(_run.Fixed.Count, _run.Model.Forward(_run.Fixed.Inputs));
         var mean = _run.Loss.Of(given, _run.Fixed.Targets).Mean();
         return (Signals.Of(mean, given, before: _room.Signals), mean.ToScalar());
+    }
+
+    // What a limit on each number leaves of the gradient's length.
+    private static double KeptOf(IReadOnlyList<Tensor> gradients, double limit)
+    {
+        if (double.IsPositiveInfinity(limit))
+        {
+            return 1;
+        }
+
+        var (whole, kept) = (0.0, 0.0);
+        foreach (var value in gradients.SelectMany(gradient => gradient.ToArray()))
+        {
+            (whole, kept) = (whole + value * value, kept + Math.Pow(Math.Min(Math.Abs(value), limit), 2));
+        }
+
+        return whole > 0 ? Math.Sqrt(kept / whole) : 1;
     }
 
     // Parameters of the model that the optimizer does not know, and that the loss depends on.

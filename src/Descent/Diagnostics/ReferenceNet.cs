@@ -23,8 +23,14 @@ internal static class ReferenceNet
             return Train(run, run.Train.Data, validation.Some(JudgedRows), steps);
         }
 
+        return TrainHeldOut(run, steps, data => data);
+    }
+
+    /// <summary>Trains on three quarters of the training rows, as they are or changed, and judges by the others.</summary>
+    public static ReferenceRun TrainHeldOut(Evidence run, int steps, Func<Dataset, Dataset> change)
+    {
         var rows = new RandomStream(Seed).Permutation(run.Train.Count); // rows may come in an order
-        return Train(run, run.Train.Data.Take(rows.AsSpan(rows.Length / HeldOut)), run.Train.Data.Take(rows.AsSpan(0, Math.Min(JudgedRows, rows.Length / HeldOut))), steps);
+        return Train(run, change(run.Train.Data.Take(rows.AsSpan(rows.Length / HeldOut))), change(run.Train.Data.Take(rows.AsSpan(0, Math.Min(JudgedRows, rows.Length / HeldOut)))), steps);
     }
 
     /// <summary>The same with a column of the inputs set to 0.</summary>
@@ -37,8 +43,7 @@ internal static class ReferenceNet
             return new(Tensor.From(inputs.Shape, [.. inputs.ToArray().Select((value, i) => i % width == column ? 0 : value)], inputs.ElementType), data.Targets);
         }
 
-        var rows = new RandomStream(Seed).Permutation(run.Train.Count);
-        return Train(run, Without(run.Train.Data.Take(rows.AsSpan(rows.Length / HeldOut))), Without(run.Train.Data.Take(rows.AsSpan(0, Math.Min(JudgedRows, rows.Length / HeldOut)))), steps);
+        return TrainHeldOut(run, steps, Without);
     }
 
     /// <summary>Trains on some rows and judges by others.</summary>

@@ -15,6 +15,7 @@ internal static class Remedies
     private const int FewestMore = 40;
     private const double Nearly = 0.9;
     private const double AsGood = 0.8;
+    private const double SurelyBetter = 2; // standard errors of the validation loss
     private const double LeastPenalty = 0.05; // of the best constant's loss
     private const int FewUpdates = 5; // times the reference net's steps to half its skill
     private const double ClippedOften = 0.5;
@@ -77,7 +78,7 @@ internal static class Remedies
             tried.Add(new("L8", Clamped(asIs.Skill) - Clamped(run.Skill(run.Now)), asIs, asIs, double.NaN)); // short runs are made without what a loop adds
         }
 
-        if (optimizer.ClipNorm is not null && Evidence.Median(run.Probes.Select(probe => probe.Kept)) < ClippedOften)
+        if ((optimizer.ClipNorm ?? optimizer.ClipValue) is not null && Evidence.Median(run.Probes.Select(probe => probe.Kept)) < ClippedOften)
         {
             Try(run, asIs, tried, "O7", new("E4") { Clip = NoClip }, "does it come further without clipping", Evidence.Median(run.History.Norms));
         }
@@ -99,8 +100,11 @@ internal static class Remedies
 
         if (run.History.Spikes(SpikeTimes) is var spikes && spikes > Limits.Spikes.High && spikes < 0.5)
         {
-            var usual = Evidence.Median(run.History.Norms.Where(double.IsFinite));
-            Try(run, asIs, tried, "A3", new("E4") { Limit = usual }, "does it come further if the gradient is clipped at its usual norm", usual);
+            var usual = Evidence.Median(run.History.Norms.Where(norm => norm is > 0 and < double.PositiveInfinity));
+            if (!double.IsNaN(usual))
+            {
+                Try(run, asIs, tried, "A3", new("E4") { Limit = usual }, "does it come further if the gradient is clipped at its usual norm", usual);
+            }
         }
 
         var slower = TryRates(run, asIs, tried, "O1", "E4", Slower);
@@ -143,7 +147,7 @@ internal static class Remedies
         var start = run.Start!;
         return start.Signals.Activations.Any(activation => activation.Openness < Limits.OpenStart.Low) ? "A2"
             : start.Signals.Activations.Any(activation => activation.Dead > Limits.DeadStart.High) ? "A1"
-            : start.Growth > Limits.LayerGrowth.High ? "I2"
+            : start.Growth > Limits.LayerGrowth.High || start.HiddenGain > Limits.StartGain.High ? "I2"
             : start.Growth < Limits.LayerGrowth.Low ? "I3"
             : null;
     }
@@ -206,7 +210,8 @@ internal static class Remedies
                 return 0; // it only learns less by heart: that is overfitting, and no fault of the step
             }
 
-            return Math.Min(Clamped(changed.Validation), changed.Skill) - Clamped(asIs.Validation);
+            var better = Math.Min(Clamped(changed.Validation), changed.Skill) - Clamped(asIs.Validation);
+            return better > SurelyBetter * run.ValidationError() / (run.Yardstick.Prior - run.Yardstick.Floor) ? better : 0;
         }
 
         var gain = Clamped(changed.Skill) - Clamped(asIs.Skill);

@@ -7,11 +7,14 @@ namespace Descent.Diagnostics;
 /// <summary>What a computation looks like inside: read from the operations behind its result, whoever wrote the model. Immutable.</summary>
 internal sealed class Signals
 {
+    private const double NearlyLinear = 0.5; // slope of the side that leaks: a straight line explains 96 % and more of what it puts out
     private const int MostGiven = 65_536; // numbers of what the loss was given that are kept: a run has many of them
 
     private Signals(IReadOnlyList<Tensor> order, Tensor? prediction, bool isWhole, Signals? before)
     {
-        var given = Find(order) ?? prediction;
+        var logits = Find(order, areLogits: true);
+        var given = logits ?? Find(order, areLogits: false) ?? prediction;
+        AreLogits = logits is not null;
         Given = given is null ? null : Some(given);
         LastFunction = given is null ? null : Maker(given)?.Name;
         var (weights, activations, products) = (new List<Parameter>(), new List<ActivationFacts>(), new List<Tensor>());
@@ -51,6 +54,9 @@ internal sealed class Signals
     /// <summary>What the loss was given: logits or predictions; of very many, the first rows.</summary>
     public Tensor? Given { get; }
 
+    /// <summary>Whether a loss of logits was given it.</summary>
+    public bool AreLogits { get; }
+
     /// <summary>The activations, from the input on, without one that the loss is given.</summary>
     public IReadOnlyList<ActivationFacts> Activations { get; }
 
@@ -78,6 +84,12 @@ internal sealed class Signals
 
     /// <summary>The root mean square of each product of numbers with weights, from the input on.</summary>
     public static double[] Sizes(Tensor result) => [.. Graph.Order(result).Where(tensor => tensor.Maker is MatMul && tensor.Inputs[1] is Parameter).Select(RootMeanSquare)];
+
+    /// <summary>The gain of each weight that numbers are multiplied with, from the input on.</summary>
+    public static double[] Gains(Tensor result) => [.. Graph.Order(result)
+        .Select(tensor => (tensor.Maker as MatMul, Weight: tensor.Maker is MatMul ? tensor.Inputs[1] as Parameter : null))
+        .Where(product => product.Weight is { Shape.Rank: 2 }).DistinctBy(product => product.Weight)
+        .Select(product => RootMeanSquare(product.Weight!) * Math.Sqrt(product.Weight!.Shape[product.Item1!.TransposeB ? 1 : 0]))];
 
     public static double RootMeanSquare(Tensor tensor)
     {
@@ -121,14 +133,14 @@ internal sealed class Signals
     }
 
     // The last operation that is a loss of logits, or the difference that is squared, tells what it was given.
-    private static Tensor? Find(IReadOnlyList<Tensor> order)
+    private static Tensor? Find(IReadOnlyList<Tensor> order, bool areLogits)
     {
         for (var i = order.Count - 1; i >= 0; i--)
         {
             var given = order[i].Maker switch
             {
-                SoftmaxCrossEntropy or LogSoftmax or Pairwise<SigmoidCrossEntropy> => order[i].Inputs[0] as Tensor,
-                Pointwise<Square> when order[i].Inputs[0] is Tensor { Maker: Pairwise<Subtract> } difference => difference.Inputs[0] as Tensor,
+                SoftmaxCrossEntropy or LogSoftmax or Pairwise<SigmoidCrossEntropy> when areLogits => order[i].Inputs[0] as Tensor,
+                Pointwise<Square> when !areLogits && order[i].Inputs[0] is Tensor { Maker: Pairwise<Subtract> } difference => difference.Inputs[0] as Tensor,
                 _ => null,
             };
             if (given is not null)
@@ -144,7 +156,7 @@ internal sealed class Signals
     private static Tensor? Below(Tensor product)
     {
         var below = product.Inputs[0] as Tensor;
-        while (below?.Maker is Reshape or Ops.Dropout || (below?.Maker is Pairwise<Add> && IsBias(below.Inputs[1])))
+        while (below?.Maker is Reshape or Ops.Dropout or Pointwise<Ops.LeakyRelu> { Function.Leak: > NearlyLinear } || (below?.Maker is Pairwise<Add> && IsBias(below.Inputs[1])))
         {
             below = below.Inputs[0] as Tensor;
         }

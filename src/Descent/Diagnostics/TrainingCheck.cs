@@ -318,7 +318,7 @@ public sealed class TrainingCheck : IUpdateWatch
         var given = _run.Model.Forward(_run.Fixed.Inputs);
         var mean = _run.Loss.Of(given, _run.Fixed.Targets).Mean();
         _run.Pace.Looked(_run.Fixed.Count);
-        _run.Start = new(_run.Step, mean.ToScalar(), Signals.Of(mean, given), Signals.Sizes(mean), given.Detach(), _run.Dropped);
+        _run.Start = new(_run.Step, mean.ToScalar(), Signals.Of(mean, given), Signals.Sizes(mean), Signals.Gains(mean), given.Detach(), _run.Dropped);
         _run.Weights = [.. _run.Model.Parameters.Select(parameter => parameter.ToArray())];
         _run.Rate = _run.Optimizer.LearningRate;
         return true;

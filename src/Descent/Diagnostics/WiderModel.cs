@@ -35,6 +35,9 @@ internal static class WiderModel
     /// <summary>Whether a model has layers that do not come with Descent.</summary>
     public static bool HasOwnLayers(Evidence run) => Flat(run.Model).Any(layer => layer.GetType().Assembly != typeof(Layer).Assembly);
 
+    /// <summary>The largest share that a layer of Descent drops, where the model's layers can be read; of its inputs, which have no gradient, the operations tell nothing.</summary>
+    public static double Dropped(Layer model) => Flat(model).OfType<Dropout>().Select(layer => layer.Rate).DefaultIfEmpty(0).Max();
+
     private static Sequential? Widened(Evidence run)
     {
         var (random, own, wider) = (new RandomStream(Seed), Flat(run.Model).ToArray(), new List<Layer>());

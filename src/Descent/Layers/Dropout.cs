@@ -17,6 +17,9 @@ public sealed class Dropout : Layer
         _rate = rate;
     }
 
+    /// <summary>The share that is dropped while training.</summary>
+    public double Rate => _rate;
+
     /// <inheritdoc/>
     public override Tensor Forward(Operand x, RandomStream? dropout)
     {

@@ -75,6 +75,11 @@ internal sealed class Recorder : Watch
     private double Accuracy(Dataset data)
     {
         var (scores, classes, right) = (_model!.Forward(data.Inputs).ToArray(), Classes(data.Targets), 0);
+        if (Log.Outputs > 1 && classes.Length == scores.Length)
+        {
+            return scores.Zip(classes).Count(pair => pair.First > 0 == pair.Second > 0) / (double)scores.Length; // several answers a row
+        }
+
         for (var row = 0; row < classes.Length; row++)
         {
             var own = scores.AsSpan(row * Log.Outputs, Log.Outputs);

@@ -116,7 +116,7 @@ public sealed class FaultSuiteTests
     [Fact]
     public void An_answer_is_accepted_for_its_id_or_for_what_its_repair_regains()
     {
-        Case Of(string? cause, double? regained) => new() { Program = "", Data = "", Fault = "O1", Kind = "harmful", Answers = [new(cause, [], false, 0, 1, "", true)], Regained = regained };
+        Case Of(string? cause, double? regained) => new() { Program = "", Data = "", Fault = "O1", Kind = "harmful", Answers = [new(cause, [], [], false, 0, 1, "", true)], Regained = regained };
         Assert.True(Of("O1", null).IsStrict && Of("O1", null).IsAccepted);
         Assert.False(Of("O8", 0.95).IsStrict);
         Assert.True(Of("O8", 0.95).IsAccepted);

@@ -25,12 +25,16 @@ internal sealed class AlwaysClipped() : Rule(
         var remedy = run.Lab.Remedy;
         if (remedy is { Id: "O7" })
         {
-            return Found(run, FindingLevel.Warning, Certainty.Confirmed, Evidence.Median(run.Probes.Select(probe => probe.Kept)), $"The limit is {run.Optimizer.ClipNorm:G3}, and the usual gradient's norm {remedy.Knob:G3}. At a hundred times the limit {remedy.Changed.Steps} steps reach skill {remedy.Changed.Skill:F2} instead of {remedy.AsIs.Skill:F2}.", $"Set ClipNorm to {remedy.Knob:G3} or more.", remedy.Knob);
+            return Found(run, FindingLevel.Warning, Certainty.Confirmed, Evidence.Median(run.Probes.Select(probe => probe.Kept)), $"{Limit(run)}, and the usual gradient's norm {remedy.Knob:G3}. Without it {remedy.Changed.Steps} steps reach skill {remedy.Changed.Skill:F2} instead of {remedy.AsIs.Skill:F2}.", (FormattableString)$"Set ClipNorm to {remedy.Knob:G3} or more{(run.Optimizer.ClipValue is null ? "" : ", and leave ClipValue out")}.", remedy.Knob);
         }
 
         var (kept, share) = (Evidence.Median(run.Probes.Select(probe => probe.Kept)), run.Probes.Count(probe => probe.Kept < 1) / (double)run.Probes.Count);
         return kept < Healthy.Low && share > Always
-            ? Found(run, run.Skill(run.Now) < LittleSkill && remedy is null && !run.Lab.DoesAsWell ? FindingLevel.Warning : FindingLevel.Note, Certainty.Certain, kept, $"{share:P0} of the steps looked at were clipped, to {kept:P2} of the gradient's length; the limit is {run.Optimizer.ClipNorm:G3}.")
+            ? Found(run, run.Skill(run.Now) < LittleSkill && remedy is null && !run.Lab.DoesAsWell ? FindingLevel.Warning : FindingLevel.Note, Certainty.Certain, kept, $"{share:P0} of the steps looked at were clipped, to {kept:P2} of the gradient's length. {Limit(run)}.")
             : null;
     }
+
+    private static string Limit(Evidence run) => run.Optimizer.ClipNorm is { } norm
+        ? FormattableString.Invariant($"The limit of the norm is {norm:G3}")
+        : FormattableString.Invariant($"The limit of each number is {run.Optimizer.ClipValue:G3}");
 }

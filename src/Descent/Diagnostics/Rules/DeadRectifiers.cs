@@ -12,6 +12,7 @@ internal sealed class DeadRectifiers() : Rule(
     "O2", "G2", "I3", "O9", "L8")
 {
     private const int Fewest = 3;
+    private const double Costly = 0.05; // skill on validation
 
     internal override Finding? Judge(Evidence run)
     {
@@ -30,7 +31,7 @@ internal sealed class DeadRectifiers() : Rule(
 
         var worst = latest[^1].Signals.Activations.MaxBy(activation => activation.Dead);
         var first = run.Start!.Signals.Activations.Select(activation => activation.Dead).DefaultIfEmpty(0).Max();
-        return Found(run, run.Lab.DoesAsWell ? FindingLevel.Note : FindingLevel.Warning, Certainty.Certain, share, $"{worst.Dead:P0} of the {worst.Units} units of activation {worst.Layer} are 0 for all {run.Fixed.Count} rows looked at; {first:P0} were so at the start.");
+        return Found(run, run.Lab.DoesAsWell && !(run.Lab.ValidationShortfall > Costly) ? FindingLevel.Note : FindingLevel.Warning, Certainty.Certain, share, $"{worst.Dead:P0} of the {worst.Units} units of activation {worst.Layer} are 0 for all {run.Fixed.Count} rows looked at; {first:P0} were so at the start.");
     }
 
     private static double Worst(Probe probe) => probe.Signals.Activations.Select(activation => activation.Dead).DefaultIfEmpty(0).Max();

@@ -24,6 +24,11 @@ internal sealed class ExplodingStart() : Rule(
         }
 
         var ratio = start.Loss / run.Yardstick.Start;
+        if (start.HiddenGain > Limits.StartGain.High && ratio > (run.Loss.Targets == TargetKind.Numbers ? Limits.NumberStart.High : Limits.Start.High))
+        {
+            return Found(run, FindingLevel.Warning, Certainty.Certain, ratio, $"A hidden layer starts with weights that make signals {start.HiddenGain:G3} times as large (usual: up to {Limits.StartGain.High:G2}), and the first loss is {start.Loss:G4} where {run.Yardstick.Start:F4} is expected.");
+        }
+
         return start.Growth > Limits.LayerGrowth.High && ratio > Healthy.High
             ? Found(run, FindingLevel.Warning, Certainty.Certain, ratio, $"Signals grow {start.Growth:G3} times a layer ({string.Join(" → ", start.Sizes.Select(size => FormattableString.Invariant($"{size:G2}")))}), and the first loss is {start.Loss:G4} where {run.Yardstick.Start:F4} is expected.")
             : null;

@@ -14,6 +14,7 @@ internal sealed class FlatActivations() : Rule(
     private const int Fewest = 3;
     private const double LittleSkill = 0.5; // a task that is being solved drives open tanhs to their ends
     private const double MostSkill = 0.9;
+    private const double Costly = 0.05; // skill on validation
 
     internal override Finding? Judge(Evidence run)
     {
@@ -25,7 +26,7 @@ internal sealed class FlatActivations() : Rule(
 
         var latest = run.Latest(Fewest).ToArray();
         var least = latest.Select(probe => probe.Signals.Activations.Select(activation => activation.Openness).DefaultIfEmpty(1).Min()).DefaultIfEmpty(1).Max();
-        if (latest.Length < Fewest || run.Lab.DoesAsWell || (!StartsFlat(run) && run.Lab.Remedy is not null) || least >= Healthy.Low || run.Skill(run.Now) > (StartsFlat(run) ? MostSkill : LittleSkill))
+        if (latest.Length < Fewest || (run.Lab.DoesAsWell && !(StartsFlat(run) && run.Lab.ValidationShortfall > Costly)) || (!StartsFlat(run) && run.Lab.Remedy is not null) || least >= Healthy.Low || run.Skill(run.Now) > (StartsFlat(run) ? MostSkill : LittleSkill))
         {
             return null;
         }

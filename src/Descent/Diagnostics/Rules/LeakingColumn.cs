@@ -15,6 +15,8 @@ internal sealed class LeakingColumn() : Rule(
     private const int FewestRows = 50;
     private const double LeastLoss = 0.3; // skill
     private const double Ahead = 0.02;
+    private const double Strong = 0.95;
+    private const double FarAhead = 0.3;
 
     internal override RuleMoment Moment => RuleMoment.Once;
 
@@ -40,7 +42,7 @@ internal sealed class LeakingColumn() : Rule(
         var scores = data.Columns.Where(column => !column.IsConstant)
             .Select(column => (Score: Alone([.. Enumerable.Range(0, some.Count).Select(i => values[i * width + column.Index])], targets, some.Targets is Indices, spread), column.Index))
             .OrderDescending().Take(2).ToArray();
-        return scores.Length > 0 && (scores[0].Score - prior) / (1 - prior) >= Healthy.High && (scores.Length == 1 || scores[0].Score - scores[1].Score >= Ahead)
+        return scores.Length > 0 && (scores[0].Score - prior) / (1 - prior) is var score && scores.Length > 1 && ((score >= Healthy.High && scores[0].Score - scores[1].Score >= Ahead) || (score >= Strong && scores[0].Score - scores[1].Score >= FarAhead))
             ? Found(run, FindingLevel.Warning, Certainty.Likely, scores[0].Score, $"Column {scores[0].Index} alone gives {scores[0].Score:P1} of the {(some.Targets is Indices ? "classes" : "variance of the target")}{(scores.Length > 1 ? $", the next best {scores[1].Score:P1}" : "")}. That is suspicious, though it may be real.", null, scores[0].Index)
             : null;
     }

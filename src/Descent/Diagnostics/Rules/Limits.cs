@@ -53,6 +53,8 @@ internal static class Limits
 
     public static HealthyRange DeadStart { get; } = new(0, 0.3, Pilot);
 
+    public static HealthyRange StartGain { get; } = new(0, 4, "the usual starts: LeCun 1, Kaiming 1.41, uniform ±1/√n 0.58; Xavier at most 1.41");
+
     public static HealthyRange LayerGrowth { get; } = new(0.4, 2.5, Pilot);
 
     public static HealthyRange Gain { get; } = new(0.3, None, Pilot);

@@ -12,6 +12,7 @@ internal sealed class MisplacedTargets() : Rule(
     "G1", "G2", "O1", "O2", "A1", "A2", "D9", "O9", "L8")
 {
     private const double Surely = 4;
+    private const double SurelyApart = 5; // of two scores that are off by 1 each, by chance
     private const double Signal = 0.05; // skill
     private const double NoSkill = 0.02;
     private const int FewestSymbols = 500;
@@ -32,24 +33,28 @@ internal sealed class MisplacedTargets() : Rule(
                 : null;
         }
 
+        if (Shift(run, neighbours, "Rows") is { } shifted)
+        {
+            return shifted;
+        }
+
+        if (neighbours.Score >= Healthy.Low && Shift(run, run.Train.LastNeighbours, "Among the last rows those") is { } late)
+        {
+            return late;
+        }
+
         if (double.IsNaN(neighbours.Score) || neighbours.Score >= Healthy.Low)
         {
             return null;
         }
 
-        var (best, shift) = Shifts.Select(by => (neighbours.Shifted(by), by)).Max();
-        if (best > Surely)
-        {
-            return Found(run, FindingLevel.Error, Certainty.Confirmed, neighbours.Score, $"Rows with like inputs agree in their targets no more than by chance ({neighbours.Score:F1} deviations). Shifted by {shift:+0;-0} rows they agree by {best:F1}: inputs and targets are that many rows apart.", $"Shift the targets by {shift:+0;-0} rows; look for a header or a row that only one of them lost.", shift);
-        }
-
         var other = run.Validation is null ? double.NaN : run.Validation.Neighbours.Score;
-        if (other > Surely)
+        var skills = run.Evaluations.Select(evaluation => evaluation.Validation).OfType<double>().Select(run.ValidationSkill).ToArray();
+        if (other > Surely && other - neighbours.Score > SurelyApart && !(skills.DefaultIfEmpty(0).Max() > Signal))
         {
             return Found(run, FindingLevel.Error, Certainty.Confirmed, neighbours.Score, $"Training rows with like inputs agree in their targets no more than by chance ({neighbours.Score:F1} deviations), and validation rows do ({other:F1}): the training targets lost their rows.");
         }
 
-        var skills = run.Evaluations.Select(evaluation => evaluation.Validation).OfType<double>().Select(run.ValidationSkill).ToArray();
         var reference = run.Lab.Reference();
         if (reference?.Validation >= Signal)
         {
@@ -58,5 +63,19 @@ internal sealed class MisplacedTargets() : Rule(
 
         var isUnlearned = skills.Length > 0 && skills.Max() < NoSkill && (skills.Length >= Evaluations || run.Lab.Reference() is { Validation: < NoSkill });
         return Found(run, isUnlearned ? FindingLevel.Warning : FindingLevel.Note, isUnlearned ? Certainty.Likely : Certainty.Watch, neighbours.Score, $"No signal found: rows with like inputs agree in their targets no more than by chance ({neighbours.Score:F1} deviations){(isUnlearned ? $", and the best skill on validation is {skills.Max():F2}" : "")}{(reference is { } trained && !double.IsNaN(trained.Validation) ? $"; a reference net reaches {trained.Validation:F2} on rows it has not seen" : "")}.");
+    }
+
+    // Rows that agree once their targets are shifted, and do not as they stand.
+    private Finding? Shift(Evidence run, Neighbours neighbours, string who)
+    {
+        if (double.IsNaN(neighbours.Score) || neighbours.Score >= Healthy.Low)
+        {
+            return null;
+        }
+
+        var (best, shift) = Shifts.Select(by => (neighbours.Shifted(by), by)).Max();
+        return best > Surely
+            ? Found(run, FindingLevel.Error, Certainty.Confirmed, neighbours.Score, $"{who} with like inputs agree in their targets no more than by chance ({neighbours.Score:F1} deviations). Shifted by {shift:+0;-0} rows they agree by {best:F1}: inputs and targets are that many rows apart.", $"Shift the targets by {shift:+0;-0} rows; look for a header or a row that only one of them lost.", shift)
+            : null;
     }
 }

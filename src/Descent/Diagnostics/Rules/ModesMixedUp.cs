@@ -24,8 +24,8 @@ internal sealed class ModesMixedUp() : Rule(
 
         // A loop shows its objective: the model drops when it is given a stream, and the objective's own operations do not.
         var shown = run.Batches is null ? [] : run.Probes.Where(probe => probe.Objective is not null && probe.Written != probe.Signals).ToArray();
-        return shown.Length >= Fewest && run.Start is { Dropped: > 0 } start && shown.All(probe => probe.Written.Dropped == 0)
-            ? Found(run, FindingLevel.Warning, Certainty.Certain, 0, $"The model has layers that drop {start.Dropped:P0} of their units, and in none of the {shown.Length} objectives looked at was anything dropped: the stream is not passed while training.")
+        return shown.Length >= Fewest && run.DroppedInside > 0 && shown.All(probe => probe.Written.Dropped == 0)
+            ? Found(run, FindingLevel.Warning, Certainty.Certain, 0, $"The model has layers that drop {run.DroppedInside:P0} of their units, and in none of the {shown.Length} objectives looked at was anything dropped: the stream is not passed while training.")
             : null;
     }
 }

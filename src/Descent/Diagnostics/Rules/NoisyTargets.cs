@@ -12,19 +12,40 @@ internal sealed class NoisyTargets() : Rule(
     "G1", "G2", "O9", "O2", "O1")
 {
     private const int FewestRows = 100;
+    private const int JudgedRows = 512;
+    private const double LeastSkill = 0.1;
+    private const double LeastExcess = 0.08; // of the best constant's loss
+    private const double Surely = 4; // standard errors
     private const double Solved = 0.9;
     private const double LimitAtHalf = 0.62;
     private const double LimitSlope = 1;
     private const double FewestWrong = 0.08;
-    private const double MostWrong = 0.9; // of what chance would leave wrong
+    private const double MostWrong = 0.75; // of what chance would leave wrong: beyond, nothing is known of the rows
 
     internal override RuleMoment Moment => RuleMoment.Diagnosis;
 
-    internal override Finding? Judge(Evidence run)
+    internal override Finding? Judge(Evidence run) => Crosswise(run) ?? WorseThanValidation(run);
+
+    // Rows that are learned from are not harder than others; where they cost more, their targets are at fault.
+    private Finding? WorseThanValidation(Evidence run)
+    {
+        if (!run.Lab.IsOpen || run.Step < Laboratory.FewestSteps || run.JudgedValidation is not { } judged || !double.IsFinite(run.Now))
+        {
+            return null;
+        }
+
+        var (own, others, span) = (run.LossAndError(run.Train.Some(JudgedRows)), run.LossAndError(judged), run.Yardstick.Prior - run.Yardstick.Floor);
+        var excess = own.Mean - others.Mean;
+        return run.ValidationSkill(others.Mean) > LeastSkill && run.ValidationSkill(others.Mean) - run.Skill(own.Mean) > LeastExcess && excess > LeastExcess * span && excess > Surely * Math.Sqrt(own.Error * own.Error + others.Error * others.Error)
+            ? Found(run, FindingLevel.Warning, Certainty.Confirmed, excess / span, $"Rows that the model learns from cost {own.Mean:G4}, and validation {others.Mean:G4}, with nothing dropped: {excess / Math.Sqrt(own.Error * own.Error + others.Error * others.Error):F0} standard errors less, where it should be no less. Part of the training targets are wrong.")
+            : null;
+    }
+
+    private Finding? Crosswise(Evidence run)
     {
         var validation = run.Evaluations.Count > 0 ? run.Evaluations[^1].Validation : null;
         var isDoubtful = run.Step > 0 && Math.Min(run.Skill(run.Now), run.Skill(validation ?? run.Now)) < Solved;
-        if (!isDoubtful || run.Train.Count < FewestRows || run.Train.Data.Inputs is not Tensor || run.ClassesOf(run.Train) is null || !(run.Train.Neighbours.Score > Limits.Neighbours.Low) || run.Lab.LabelNoise() is not { } noise)
+        if (!isDoubtful || run.Train.Count < FewestRows || run.Train.Data.Inputs is not Tensor || run.ClassesOf(run.Train) is null || run.Lab.LabelNoise() is not { } noise)
         {
             return null;
         }

@@ -16,6 +16,8 @@ internal sealed class RareClassMissed() : Rule(
     private const int FewestRows = 3;
     private const double LeastGain = 0.1;
     private const int TooFew = 12; // rows, to learn a class from
+    private const double TimesScarcer = 3;
+    private const double Surely = 4; // deviations
 
     internal override RuleMoment Moment => RuleMoment.Diagnosis;
 
@@ -29,7 +31,7 @@ internal sealed class RareClassMissed() : Rule(
         var recognition = run.Recognition();
         var total = recognition.Sum(k => k.Count);
         var rarest = Enumerable.Range(0, recognition.Length).Where(k => recognition[k].Count >= FewestRows).MinBy(k => recognition[k].Count);
-        if (Few(run) is { } few)
+        if ((Few(run) ?? Scarcer(run)) is { } few)
         {
             return few;
         }
@@ -54,8 +56,31 @@ internal sealed class RareClassMissed() : Rule(
     {
         var (classes, isWeighted) = (run.ClassesOf(run.Train)!, run.Loss is CrossEntropy { ClassWeights: not null } or CategoricalFocal or Focal);
         var rarest = classes.CountBy(k => k).MinBy(k => k.Value);
+        if (Enumerable.Range(0, Math.Max(2, run.Outputs)).Except(classes).ToArray() is [var absent, ..])
+        {
+            return Found(run, FindingLevel.Warning, Certainty.Certain, 0, $"Class {absent} of {Math.Max(2, run.Outputs)} occurs in none of the {classes.Length} training rows: it cannot be learned.", $"Find rows of it, or give the model one output less.");
+        }
+
         return !isWeighted && rarest.Value < TooFew && rarest.Value * Math.Max(2, run.Outputs) < Rare * classes.Length
             ? Found(run, FindingLevel.Warning, Certainty.Likely, rarest.Value / (double)classes.Length, $"Class {rarest.Key} has {rarest.Value} of {classes.Length} rows, and weighs no more than any: always answering the others costs nearly nothing, and whether it is recognised cannot be told from so few.")
+            : null;
+    }
+
+    // Much rarer among the rows that are learned from than among those that the model is judged by.
+    private Finding? Scarcer(Evidence run)
+    {
+        if (run.Validation is not { } validation || run.ClassesOf(validation) is not { } others)
+        {
+            return null;
+        }
+
+        var classes = run.ClassesOf(run.Train)!;
+        var worst = Enumerable.Range(0, Math.Max(2, run.Outputs))
+            .Select(k => (Class: k, Train: classes.Count(own => own == k) / (double)classes.Length, Count: others.Count(other => other == k)))
+            .MaxBy(k => k.Count / (double)others.Length / (k.Train + 1.0 / classes.Length));
+        var (share, expected) = (worst.Count / (double)others.Length, worst.Train * others.Length);
+        return share > TimesScarcer * worst.Train && worst.Count > expected + Surely * Math.Sqrt(expected + 1)
+            ? Found(run, FindingLevel.Warning, Certainty.Certain, worst.Train, $"Class {worst.Class} is {worst.Train:P1} of the training rows and {share:P1} of validation: {(worst.Train == 0 ? "it cannot be learned" : "it weighs too little to be learned for such rows")}.")
             : null;
     }
 }

@@ -17,12 +17,12 @@ internal sealed class SoftmaxTwice() : Rule(
     internal override Finding? Judge(Evidence run)
     {
         var signals = run.Probes.Count > 0 ? run.Probes[^1].Written : run.Start?.Signals;
-        if (signals?.Given is not { } given || run.Loss is not (CrossEntropy or BinaryCrossEntropy or CategoricalFocal or Focal))
+        if (signals?.Given is not { } given || !(signals.AreLogits || run.Loss is CategoricalFocal or Focal))
         {
             return null;
         }
 
-        if (run.Loss is BinaryCrossEntropy or Focal)
+        if (run.Loss.Targets == TargetKind.Probabilities)
         {
             return signals.LastFunction == "Sigmoid"
                 ? Found(run, FindingLevel.Error, Certainty.Certain, 1, $"The logits given to {run.Loss.Name} come out of a sigmoid, and the loss applies its own: no example can cost less than {Math.Log(1 + Math.Exp(-1)):F4}.")

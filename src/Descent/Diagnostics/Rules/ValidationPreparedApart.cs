@@ -14,11 +14,24 @@ internal sealed class ValidationPreparedApart() : Rule(
     private const int FewestRows = 10;
     private const double SmallGap = 0.25;
     private const double Noticed = 0.5; // less is told only where the loss confirms it
+    private const double Mends = 0.15; // skill
     private const double ErrorsOfMean = 6;
 
-    internal override RuleMoment Moment => RuleMoment.Once;
+    internal override Finding? Judge(Evidence run) => Shifted(run) is { } found && Weighed(run, found) is { } sure ? sure : Unlike(run);
 
-    internal override Finding? Judge(Evidence run)
+    // Rows of the training set that a net has not seen are as like those it has as validation should be.
+    private Finding? Unlike(Evidence run)
+    {
+        var (trained, judged) = (run.Evaluations.Select(evaluation => run.Skill(evaluation.Train)).LastOrDefault(), run.Evaluations.Select(evaluation => evaluation.Validation).OfType<double>().Select(run.ValidationSkill).DefaultIfEmpty(double.NaN).Max());
+        if (!(trained - judged > Limits.Gap.High) || run.Lab.Reference() is not { } reference || run.Lab.ReferenceHeldOut() is not { } held || !(held.Validation - reference.Validation > Limits.Gap.High))
+        {
+            return null;
+        }
+
+        return Found(run, FindingLevel.Warning, Certainty.Confirmed, held.Validation - reference.Validation, $"A reference net reaches skill {held.Validation:F2} on training rows it has not seen, and {reference.Validation:F2} on validation: validation is not like training, though no column alone shows it. Look for columns in another order, or targets in another unit.");
+    }
+
+    private Finding? Shifted(Evidence run)
     {
         if (run.Validation is not { Count: >= FewestRows } validation || validation.Columns.Count != run.Train.Columns.Count || validation.NonFinite is not null || run.Train.NonFinite is not null)
         {
@@ -35,7 +48,7 @@ internal sealed class ValidationPreparedApart() : Rule(
     }
 
     // The loss decides whether the shift matters: if validation was as good as training from the first evaluation on, it does not.
-    internal override Finding? Confirm(Evidence run, Finding found)
+    private static Finding? Weighed(Evidence run, Finding found)
     {
         var span = run.Yardstick.Prior - run.Yardstick.Floor;
         if (run.Evaluations is not [{ Validation: { } first } evaluation, ..] || span <= 0)
@@ -46,7 +59,7 @@ internal sealed class ValidationPreparedApart() : Rule(
         var gap = (first - evaluation.Train) / span;
         var mended = run.Skill(run.LossOf(Mended(run)));
         var now = run.Skill(run.LossOf(run.Validation!.Data));
-        return mended - now > Limits.Gap.High
+        return mended - now > Mends
             ? found with { Level = FindingLevel.Error, Certainty = Certainty.Confirmed, Message = found.Message + FormattableString.Invariant($" With the means and deviations of training, its skill is {mended:F2} instead of {now:F2}.") }
             : gap < SmallGap ? null : found;
     }
