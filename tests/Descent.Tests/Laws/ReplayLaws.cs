@@ -110,6 +110,11 @@ public sealed class ReplayLaws
         }
     }
 
+    // A batch of one: the row that is repeated is computed in the group that repeats it.
+    [Fact]
+    public void A_row_repeated_once_is_the_row_of_this_run() =>
+        AssertReplays((inputs, _) => [((Tensor)inputs[0]).Exp() + (Tensor)inputs[1]], seed => [Sample.Normal(new(5), seed), Sample.Normal(new(1, 5), seed + 1)]);
+
     // A dozen operations, each of what was there before it, and the gradient of their sum.
     private static IReadOnlyList<Tensor> Program(Parameter[] parameters, Tensor x, Indices k, RandomStream dropout, RandomStream choice)
     {
