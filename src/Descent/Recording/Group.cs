@@ -17,7 +17,7 @@ internal sealed class Group : Instruction
     private readonly int _block;
     private Step[] _steps = [];
     private Tensor[] _repeated = [];
-    private float[] _tiles = [];
+    private float[][] _tiles = []; // a repeated stretch each, long enough for a block that begins anywhere in it
     private float[] _scratch = [];
     private int _parts;
     private int _scratchLength;
@@ -47,7 +47,7 @@ internal sealed class Group : Instruction
             }
         }
 
-        // Blocks hold whole rows, so that one repeated stretch serves them all.
+        // Blocks hold whole rows where they can, so that repeated stretches are read from their start.
         var width = _repeats.Select(repeat => repeat.Inputs[0].Shape.Count).DefaultIfEmpty(1).Max();
         var rows = Math.Max(1, Block / width);
         _block = Math.Min(_count, width * (rows > 8 ? rows / 8 * 8 : rows));
@@ -63,7 +63,7 @@ internal sealed class Group : Instruction
     public override void Bind(Func<Source, Operand> operands)
     {
         _repeated = [.. _repeats.Select(repeat => (Tensor)operands(repeat.Inputs[0]))];
-        _tiles = new float[_repeats.Count * _block];
+        _tiles = Array.ConvertAll(_repeated, repeated => new float[_block + repeated.Count]);
         _scratchLength = (_buffers.Count == 0 ? 0 : _buffers.Values.Max() + 1) * _block;
         _scratch = new float[Workers.MaxThreads * _scratchLength];
         _steps = [.. _members.Select(node => new Step(
@@ -78,7 +78,7 @@ internal sealed class Group : Instruction
         for (var i = 0; i < _repeated.Length; i++)
         {
             var from = _repeated[i].Floats.Span;
-            var tile = _tiles.AsSpan(i * _block, _block);
+            var tile = _tiles[i].AsSpan();
             if (from.Length == 1)
             {
                 tile.Fill(from[0]);
@@ -87,7 +87,7 @@ internal sealed class Group : Instruction
             {
                 for (var start = 0; start < tile.Length; start += from.Length)
                 {
-                    from.CopyTo(tile[start..]);
+                    from[..Math.Min(from.Length, tile.Length - start)].CopyTo(tile[start..]);
                 }
             }
         }
@@ -121,7 +121,7 @@ internal sealed class Group : Instruction
     private Span<float> Span(in Place place, int start, int length, Span<float> scratch) => place.Kind switch
     {
         PlaceKind.Whole => place.Tensor!.Floats.Span.Slice(start, length),
-        PlaceKind.Tile => _tiles.AsSpan(place.Index * _block, length),
+        PlaceKind.Tile => _tiles[place.Index].AsSpan(start % _repeated[place.Index].Count, length),
         PlaceKind.Buffer => scratch.Slice(place.Index * _block, length),
         _ => default,
     };

@@ -115,6 +115,15 @@ public sealed class ReplayLaws
     public void A_row_repeated_once_is_the_row_of_this_run() =>
         AssertReplays((inputs, _) => [((Tensor)inputs[0]).Exp() + (Tensor)inputs[1]], seed => [Sample.Normal(new(5), seed), Sample.Normal(new(1, 5), seed + 1)]);
 
+    [Fact]
+    public void Rows_of_several_widths_are_repeated_in_one_group() => AssertReplays(
+        (inputs, _) =>
+        {
+            var x = (Tensor)inputs[0];
+            return [x + (Tensor)inputs[1], x.Reshape(new(200, 300)) * (Tensor)inputs[2]];
+        },
+        seed => [Sample.Normal(new(300, 200), seed), Sample.Normal(new(200), seed + 1), Sample.Normal(new(300), seed + 2)]);
+
     // A dozen operations, each of what was there before it, and the gradient of their sum.
     private static IReadOnlyList<Tensor> Program(Parameter[] parameters, Tensor x, Indices k, RandomStream dropout, RandomStream choice)
     {
