@@ -124,6 +124,11 @@ public sealed class ReplayLaws
         },
         seed => [Sample.Normal(new(300, 200), seed), Sample.Normal(new(200), seed + 1), Sample.Normal(new(300), seed + 2)]);
 
+    [Fact]
+    public void An_empty_result_takes_no_place_from_others() => AssertReplays(
+        (inputs, _) => [((Tensor)inputs[0]).LogSoftmax(), ((Tensor)inputs[1]).MatMul((Tensor)inputs[0]), ((Tensor)inputs[0]).SumTo(new(3))],
+        seed => [Sample.Normal(new(5, 3), seed), Sample.Normal(new(0, 5), seed)]);
+
     // A dozen operations, each of what was there before it, and the gradient of their sum.
     private static IReadOnlyList<Tensor> Program(Parameter[] parameters, Tensor x, Indices k, RandomStream dropout, RandomStream choice)
     {
