@@ -35,7 +35,7 @@ internal sealed class Arena
                             break;
                         }
 
-                        start = place.End;
+                        start = Math.Max(start, place.End); // an empty one may stand before the end of another
                     }
 
                     held.Add((node, start, checked(start + length)));

@@ -4,27 +4,31 @@ using Descent.Ops;
 namespace Descent;
 
 /// <summary>Elementwise operations of one size, run block by block: what passes from one to the next stays in the first-level cache.</summary>
+/// <remarks>A group can begin with a matrix product that it reads. The product then stands where one of the group's results will, number by number.</remarks>
 internal sealed class Group : Instruction
 {
     private const int Block = 1024; // floats
     private const int SmallestShare = 32_768; // numbers computed; about 15 µs, several times what a hot worker costs
     private readonly IReadOnlyList<Node> _members;
+    private readonly Node? _product;
+    private readonly Node? _successor; // the member whose result takes the product's place
     private readonly List<Node> _writes = [];
     private readonly List<Node> _reads = [];
     private readonly List<Node> _repeats = [];
     private readonly Dictionary<Node, int> _buffers = []; // of members that nobody else reads
     private readonly int _count;
     private readonly int _block;
+    private Operand[] _factors = [];
     private Step[] _steps = [];
     private Tensor[] _repeated = [];
-    private float[] _tiles = [];
+    private float[][] _tiles = []; // a repeated stretch each, long enough for a block that begins anywhere in it
     private float[] _scratch = [];
     private int _parts;
     private int _scratchLength;
 
-    public Group(IReadOnlyList<Node> members)
+    public Group(IReadOnlyList<Node> members, Node? product = null)
     {
-        (_members, _count) = (members, members[0].Count);
+        (_members, _product, _count) = (members, product, members[0].Count);
         var inside = members.ToHashSet();
         foreach (var node in members)
         {
@@ -40,14 +44,25 @@ internal sealed class Group : Instruction
                     _repeats.Add(made);
                 }
 
-                if ((made.IsRepeat ? made.Inputs[0].Node : made) is { } read && !inside.Contains(read) && !_reads.Contains(read))
+                if ((made.IsRepeat ? made.Inputs[0].Node : made) is { } read && read != product && !inside.Contains(read) && !_reads.Contains(read))
                 {
                     _reads.Add(read);
                 }
             }
         }
 
-        // Blocks hold whole rows, so that one repeated stretch serves them all.
+        if (product is not null)
+        {
+            _reads.AddRange(product.Inputs.Select(input => input.Node).OfType<Node>());
+            var last = members.Index().Last(member => member.Item.Inputs.Any(input => input.Node == product)).Index;
+            _successor = !product.IsResult && product.Readers.TrueForAll(inside.Contains) ? members.Skip(last).FirstOrDefault(_writes.Contains) : null;
+            if (_successor is null)
+            {
+                _writes.Insert(0, product);
+            }
+        }
+
+        // Blocks hold whole rows where they can, so that repeated stretches are read from their start.
         var width = _repeats.Select(repeat => repeat.Inputs[0].Shape.Count).DefaultIfEmpty(1).Max();
         var rows = Math.Max(1, Block / width);
         _block = Math.Min(_count, width * (rows > 8 ? rows / 8 * 8 : rows));
@@ -58,12 +73,21 @@ internal sealed class Group : Instruction
 
     public override IReadOnlyList<Node> Reads => _reads;
 
-    public override string Text => $"{string.Join(" · ", _members.Select(node => node.Op.Name))} {_members[0].Shape}";
+    public override string Text => $"{(_product is null ? "" : $"{_product.Op.Name} {string.Join(" ", _product.Inputs.Select(input => input.Shape))} → ")}{string.Join(" · ", _members.Select(node => node.Op.Name))} {_members[0].Shape}";
+
+    /// <summary>The group that begins with a product, or null where it begins with one already or does not read it number by number.</summary>
+    public Group? After(Node product) => _product is null && product.Count == _count && _members.Any(member => member.Inputs.Any(input => input.Node == product)) ? new(_members, product) : null;
 
     public override void Bind(Func<Source, Operand> operands)
     {
+        if (_successor is not null)
+        {
+            _product!.Place.Bind(_successor.Place);
+        }
+
+        _factors = _product is null ? [] : [.. _product.Inputs.Select(operands)];
         _repeated = [.. _repeats.Select(repeat => (Tensor)operands(repeat.Inputs[0]))];
-        _tiles = new float[_repeats.Count * _block];
+        _tiles = Array.ConvertAll(_repeated, repeated => new float[_block + repeated.Count]);
         _scratchLength = (_buffers.Count == 0 ? 0 : _buffers.Values.Max() + 1) * _block;
         _scratch = new float[Workers.MaxThreads * _scratchLength];
         _steps = [.. _members.Select(node => new Step(
@@ -75,10 +99,11 @@ internal sealed class Group : Instruction
 
     public override void Run()
     {
+        _product?.Place.Compute(_product.Op, _factors);
         for (var i = 0; i < _repeated.Length; i++)
         {
             var from = _repeated[i].Floats.Span;
-            var tile = _tiles.AsSpan(i * _block, _block);
+            var tile = _tiles[i].AsSpan();
             if (from.Length == 1)
             {
                 tile.Fill(from[0]);
@@ -87,7 +112,7 @@ internal sealed class Group : Instruction
             {
                 for (var start = 0; start < tile.Length; start += from.Length)
                 {
-                    from.CopyTo(tile[start..]);
+                    from[..Math.Min(from.Length, tile.Length - start)].CopyTo(tile[start..]);
                 }
             }
         }
@@ -121,7 +146,7 @@ internal sealed class Group : Instruction
     private Span<float> Span(in Place place, int start, int length, Span<float> scratch) => place.Kind switch
     {
         PlaceKind.Whole => place.Tensor!.Floats.Span.Slice(start, length),
-        PlaceKind.Tile => _tiles.AsSpan(place.Index * _block, length),
+        PlaceKind.Tile => _tiles[place.Index].AsSpan(start % _repeated[place.Index].Count, length),
         PlaceKind.Buffer => scratch.Slice(place.Index * _block, length),
         _ => default,
     };

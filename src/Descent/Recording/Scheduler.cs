@@ -1,3 +1,5 @@
+using Descent.Ops;
+
 namespace Descent;
 
 /// <summary>Puts nodes in an order in which each comes after what it reads, with elementwise ones of a size side by side, as one group.</summary>
@@ -18,7 +20,29 @@ internal sealed class Scheduler
             scheduler._waiting.RemoveAll(scheduler._done.Contains);
         }
 
+        scheduler.Join();
         return scheduler._instructions;
+    }
+
+    // A group takes over the last product that it reads, unless others read that before it: one instruction, and one place for both.
+    private void Join()
+    {
+        for (var i = 0; i < _instructions.Count; i++)
+        {
+            var read = new HashSet<Node>();
+            for (var j = i - 1; j >= 0 && _instructions[i] is Group group; j--)
+            {
+                if (_instructions[j] is Single { Node: { Op: MatMul } product } && !read.Contains(product) && group.After(product) is { } joined)
+                {
+                    _instructions[i] = joined;
+                    _instructions.RemoveAt(j);
+                    i--;
+                    break;
+                }
+
+                read.UnionWith(_instructions[j].Reads);
+            }
+        }
     }
 
     // What cannot be grouped goes first, since it may make more ready for the groups; a loss waits until nothing else can, so that its

@@ -1,3 +1,5 @@
+using Descent.Ops;
+
 namespace Descent;
 
 /// <summary>Makes nodes of what was recorded: only what the results need, each operation once, shapes without copies, constants computed.</summary>
@@ -66,7 +68,7 @@ internal sealed class Simplifier
     {
         var op = tensor.Maker!;
         var inputs = Array.ConvertAll(tensor.Inputs, Of);
-        if (op.IsView)
+        if (op.IsView || (op is BroadcastTo && inputs[0].Shape.Count == tensor.Count)) // repeated once
         {
             return inputs[0] with { Shape = tensor.Shape };
         }

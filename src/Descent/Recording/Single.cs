@@ -5,6 +5,9 @@ internal sealed class Single(Node node) : Instruction
 {
     private Operand[] _inputs = [];
 
+    /// <summary>The operation.</summary>
+    public Node Node => node;
+
     public override IReadOnlyList<Node> Writes { get; } = [node];
 
     public override IReadOnlyList<Node> Reads { get; } = [.. node.Inputs.Select(input => input.Node).OfType<Node>()];

@@ -110,6 +110,92 @@ public sealed class ReplayLaws
         }
     }
 
+    // A batch of one: the row that is repeated is computed in the group that repeats it.
+    [Fact]
+    public void A_row_repeated_once_is_the_row_of_this_run() =>
+        AssertReplays((inputs, _) => [((Tensor)inputs[0]).Exp() + (Tensor)inputs[1]], seed => [Sample.Normal(new(5), seed), Sample.Normal(new(1, 5), seed + 1)]);
+
+    [Fact]
+    public void Rows_of_several_widths_are_repeated_in_one_group() => AssertReplays(
+        (inputs, _) =>
+        {
+            var x = (Tensor)inputs[0];
+            return [x + (Tensor)inputs[1], x.Reshape(new(200, 300)) * (Tensor)inputs[2]];
+        },
+        seed => [Sample.Normal(new(300, 200), seed), Sample.Normal(new(200), seed + 1), Sample.Normal(new(300), seed + 2)]);
+
+    [Fact]
+    public void An_empty_result_takes_no_place_from_others() => AssertReplays(
+        (inputs, _) => [((Tensor)inputs[0]).LogSoftmax(), ((Tensor)inputs[1]).MatMul((Tensor)inputs[0]), ((Tensor)inputs[0]).SumTo(new(3))],
+        seed => [Sample.Normal(new(5, 3), seed), Sample.Normal(new(0, 5), seed)]);
+
+    // One row and many, widths beside registers and blocks, sums in one walk, two and none, either way of sharing among threads.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void What_follows_a_product_is_replayed_bit_for_bit(int threads)
+    {
+        var before = Workers.MaxThreads;
+        Workers.MaxThreads = threads;
+        try
+        {
+            foreach (var (count, m, k, n) in new[] { (1, 1, 1, 1), (1, 5, 0, 3), (1, 5, 3, 7), (1, 33, 30, 200), (1, 40, 400, 65), (1, 9, 5, 1100), (1, 2000, 30, 17), (3, 37, 10, 65) })
+            {
+                foreach (var (left, right) in new[] { (false, false), (false, true), (true, false), (true, true) })
+                {
+                    var unary = Unary[(m + n) % Unary.Length];
+                    Shape first = left ? new(count, k, m) : new(count, m, k), second = right ? new(count, n, k) : new(count, k, n);
+                    Parameter[] parameters = [new("w", Sample.Normal(second, 1)), new("b", Sample.Normal(new(n), 2))];
+                    foreach (var follower in Followers)
+                    {
+                        AssertReplays((inputs, _) =>
+                        {
+                            var product = Tensor.Apply(new MatMul(left, right), (Tensor)inputs[0], parameters[0]);
+                            var results = follower(product, parameters[1], x => Tensor.Apply(Operations.Pointwise(unary), x));
+                            return [.. results, .. Gradient.Of(results.Select(result => result.Square().Sum()).Aggregate((x, y) => x + y), parameters)];
+                        }, seed => [Sample.Normal(first, seed)]);
+                    }
+                }
+            }
+        }
+        finally
+        {
+            Workers.MaxThreads = before;
+        }
+    }
+
+    public static TheoryData<string> UnaryNames => [.. Unary.Select(type => type.Name)];
+
+    [Theory]
+    [MemberData(nameof(UnaryNames))]
+    public void Every_function_of_one_number_follows_a_product(string name)
+    {
+        Parameter[] parameters = [new("w", Sample.Normal(new(70, 20), 1)), new("b", Sample.Normal(new(70), 2))];
+        var unary = Unary.Single(type => type.Name == name);
+        IReadOnlyList<Tensor> Layer(IReadOnlyList<Operand> inputs, RandomStream random) =>
+            [Tensor.Apply(Operations.Pointwise(unary), Tensor.Apply(new MatMul(false, true), (Tensor)inputs[0], parameters[0]) + parameters[1])];
+        AssertReplays(Layer, seed => [Sample.Normal(new(300, 20), seed)]);
+        var recording = new Recording(Layer);
+        recording.Run(Sample.Normal(new(300, 20), 1));
+        Assert.Contains($"   0  MatMul [300, 20] [70, 20] → Add · {name} [300, 70]  at", recording.Text, StringComparison.Ordinal);
+    }
+
+    // With a bias and without, where others read the product or what follows it, before and after.
+    private static readonly Func<Tensor, Tensor, Func<Tensor, Tensor>, Tensor[]>[] Followers =
+    [
+        (xw, b, f) => [f(xw + b)],
+        (xw, _, f) => [f(xw)],
+        (xw, b, _) => [xw + b],
+        (xw, _, _) => [xw * 2, xw],
+        (xw, b, f) => [f(xw + b), xw + b],
+        (xw, b, f) => [f(xw + b) * (xw + b) + xw],
+        (xw, b, f) => [f(xw), xw.SumTo(b.Shape)],
+        (xw, b, _) => [xw + xw.SumTo(b.Shape)],
+        (xw, _, f) => [f(xw.Reshape(new(xw.Count))) * xw.Reshape(new(xw.Count)).SumTo(new())],
+        (xw, b, f) => [f(xw + b) - xw.LogSoftmax()],
+    ];
+
     // A dozen operations, each of what was there before it, and the gradient of their sum.
     private static IReadOnlyList<Tensor> Program(Parameter[] parameters, Tensor x, Indices k, RandomStream dropout, RandomStream choice)
     {
