@@ -10,7 +10,8 @@ internal static class Remedies
     private const double UnseenFar = 0.15; // runs certified as healthy stay below 0.1, and validation has few rows
     private const double MostOf = 0.5; // of the largest gain: narrow knobs go first, since a larger rate and a wider model help many faults a little
     private const int SmallBatch = 16;
-    private const int BatchTimes = 8;
+    private const int UsualBatch = 32;
+    private const int FewestTimes = 8;
     private const double Errors = 3;
     private const int FewestMore = 40;
     private const double Nearly = 0.9;
@@ -18,6 +19,7 @@ internal static class Remedies
     private const double SurelyBetter = 2; // standard errors of the validation loss
     private const double LeastPenalty = 0.05; // of the best constant's loss
     private const int FewUpdates = 5; // times the reference net's steps to half its skill
+    private const int FewestUpdates = 2; // times the same, to judge a model's width by
     private const double ClippedOften = 0.5;
     private const double NoClip = 1e9;
     private static readonly double[] Slower = [0.1, 1 / 3.0, 1 / 30.0, 0.01];
@@ -57,7 +59,7 @@ internal static class Remedies
     {
         var tried = new List<Remedy>();
         TryNarrow(run, asIs, tried);
-        if (!run.Lab.IsUnderWay && !tried.Exists(remedy => remedy.Gain > Better && (remedy.Id is "O3" or "O7" || remedy.Gain >= MostOf * run.Lab.Shortfall)) && IsFarBehind(run))
+        if (!run.Lab.IsUnderWay && !tried.Exists(remedy => remedy.Gain > Better && (remedy.Id is "O3" or "O7" || remedy.Gain >= MostOf * run.Lab.Shortfall)))
         {
             TryWide(run, asIs, tried); // healthy programs too come further at a larger rate, with more steps, or wider, and before their end
         }
@@ -109,26 +111,40 @@ internal static class Remedies
 
         var slower = TryRates(run, asIs, tried, "O1", "E4", Slower);
         tried.RemoveAll(remedy => remedy.Id == "A3" && slower?.Gain >= AsGood * remedy.Gain); // a rate that is too high has spikes too
-        if (slower?.Gain > Better && run.BatchSize <= SmallBatch && run.BatchSize * BatchTimes <= run.Train.Count)
+        var times = Math.Clamp(UsualBatch / run.BatchSize, FewestTimes, UsualBatch);
+        if (slower?.Gain > Better && run.BatchSize <= SmallBatch && run.BatchSize * times <= run.Train.Count)
         {
-            var batch = Try(run, asIs, tried, "O8", new("E4") { Batch = BatchTimes }, "do larger batches help as much as a lower rate", run.BatchSize * BatchTimes);
+            var batch = Try(run, asIs, tried, "O8", new("E4") { Batch = times }, "do larger batches help as much as a lower rate", run.BatchSize * times, Math.Max(FewestMore, FewestTimes * run.Lab.ShortSteps / times));
             tried.RemoveAll(remedy => remedy.Id == (batch?.Gain >= AsGood * slower.Gain ? "O1" : "O8"));
+        }
+
+        if (run.Lab.IsUnderWay && AreStepsSmall(run) && run.Lab.LearnsAt() is null)
+        {
+            TryRates(run, asIs, tried, "O2", "E5", Faster); // not even a few rows are learned: no need to wait for the end
         }
     }
 
+    // A step moves a layer by less than healthy ones do.
+    private static bool AreStepsSmall(Evidence run) => Evidence.Median(run.Probes.Select(probe => Evidence.Median(probe.Sizes))) < Limits.SmallStep.Low;
+
     private static void TryWide(Evidence run, ExperimentRun asIs, List<Remedy> tried)
     {
-        var isShort = run.Lab.Reference() is { } reference && run.Step < FewUpdates * reference.HalfAt;
-        var areStepsSmall = Evidence.Median(run.Probes.Select(probe => Evidence.Median(probe.Sizes))) < Limits.SmallStep.Low;
-        if (areStepsSmall && (!isShort || !(run.Lab.LearnsAt() is 1)))
+        var (isFar, halfAt) = (IsFarBehind(run), run.Lab.Reference()?.HalfAt ?? 0);
+        var isShort = run.Step < FewUpdates * halfAt;
+        if (isFar && AreStepsSmall(run) && (!isShort || !(run.Lab.LearnsAt() is 1)))
         {
             TryRates(run, asIs, tried, "O2", "E5", Faster);
         }
 
         var (slope, error) = run.History.Slope(run.History.Count * 3 / 4, run.History.Count);
-        if ((isShort || slope < -Errors * error) && double.IsFinite(run.Now) && run.Lab.Rerun(new("E4") { IsContinued = true }, "does it come further with more steps?", Math.Clamp(run.Step, FewestMore, Math.Max(FewestMore, 4 * run.Lab.ShortSteps))) is { } more)
+        if ((isShort || (isFar && slope < -Errors * error)) && double.IsFinite(run.Now) && run.Lab.Rerun(new("E4") { IsContinued = true }, "does it come further with more steps?", Math.Clamp(run.Step, FewestMore, Math.Max(FewestMore, 4 * run.Lab.ShortSteps))) is { } more)
         {
             tried.Add(new("O9", Clamped(more.Skill) - Clamped(run.Skill(run.Now)), asIs, more, 2 * run.Step));
+        }
+
+        if (!isFar || run.Step < FewestUpdates * halfAt)
+        {
+            return; // what a run of so few steps is short of is steps
         }
 
         if (WiderModel.CanBeMade(run))
@@ -181,9 +197,9 @@ internal static class Remedies
     }
 
     // From the run's start; and where that shows nothing, from where it stands, since some faults only hold a run back at its end.
-    private static Remedy? Try(Evidence run, ExperimentRun asIs, List<Remedy> tried, string id, Variation change, string why, double knob)
+    private static Remedy? Try(Evidence run, ExperimentRun asIs, List<Remedy> tried, string id, Variation change, string why, double knob, int? steps = null)
     {
-        if (run.Lab.Rerun(change, why + "?") is not { } changed)
+        if (run.Lab.Rerun(change, why + "?", steps) is not { } changed)
         {
             return null;
         }

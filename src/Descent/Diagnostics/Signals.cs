@@ -25,6 +25,10 @@ internal sealed class Signals
             {
                 Dropped = Math.Max(Dropped, dropout.Rate);
             }
+            else if (tensor.Maker is Pointwise<Ops.Log>)
+            {
+                FragileLog ??= Rounded(tensor.Inputs[0]);
+            }
             else if (tensor.Maker is MatMul && tensor.Inputs[1] is Parameter weight)
             {
                 products.Add(tensor);
@@ -65,6 +69,9 @@ internal sealed class Signals
 
     /// <summary>The widths of linear layers that go into another linear layer with nothing between.</summary>
     public IReadOnlyList<int> Stacked { get; } = [];
+
+    /// <summary>The function that rounds to 0 or 1, and whose result a logarithm is taken of as it stands, or null.</summary>
+    public string? FragileLog { get; }
 
     /// <summary>The largest share that is dropped at random.</summary>
     public double Dropped { get; }
@@ -150,6 +157,24 @@ internal sealed class Signals
         }
 
         return null;
+    }
+
+    // Sigmoid or softmax, or one less it; not with something added, which keeps it from 0.
+    private static string? Rounded(Operand operand)
+    {
+        var tensor = operand as Tensor;
+        while (tensor?.Maker is Reshape or Ops.Pick or Pointwise<Line> { Function: { A: -1, B: 1 } })
+        {
+            tensor = tensor.Inputs[0] as Tensor;
+        }
+
+        return tensor?.Maker switch
+        {
+            Pointwise<Ops.Sigmoid> => "sigmoid",
+            Pointwise<Ops.Exp> when tensor.Inputs[0] is Tensor { Maker: LogSoftmax } => "softmax",
+            Pairwise<Divide> when tensor.Inputs[0] is Tensor { Maker: Pointwise<Ops.Exp> } => "softmax",
+            _ => null,
+        };
     }
 
     // The linear layer that a product's input comes from, through a bias, another shape or dropout alone.

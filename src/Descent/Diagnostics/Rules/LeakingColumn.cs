@@ -15,7 +15,7 @@ internal sealed class LeakingColumn() : Rule(
     private const int FewestRows = 50;
     private const double LeastLoss = 0.3; // skill
     private const double Ahead = 0.02;
-    private const double Strong = 0.95;
+    private const double Strong = 0.9;
     private const double FarAhead = 0.3;
 
     internal override RuleMoment Moment => RuleMoment.Once;

@@ -67,7 +67,7 @@ internal static class Limits
 
     public static HealthyRange Gap { get; } = new(0, 0.3, Pilot);
 
-    public static HealthyRange Rise { get; } = new(0, 0.15, Pilot);
+    public static HealthyRange Rise { get; } = new(0, 0.12, "runs certified as healthy rise by 0.1 at most");
 
     public static HealthyRange GradientError { get; } = new(0, 1e-3, "finite differences in double are good to 1e-6 and better where the loss is smooth");
 

@@ -4,7 +4,7 @@ namespace Descent.Diagnostics.Rules;
 internal sealed class LogOfZero() : Rule(
     "L5",
     "not finite by a logarithm of 0",
-    "A good, low loss turns NaN or infinite in one step, though nothing grew before: a probability was rounded to 0 or 1, and its logarithm, root or quotient is not finite.",
+    "A good, low loss turns NaN or infinite in one step, though nothing grew before: a probability was rounded to 0 or 1, and its logarithm, root or quotient is not finite. A loss that takes the logarithm of a sigmoid or softmax is told before.",
     "size of the weights at that step over that at the start",
     "first operation whose result is not finite, with ‖w‖ / ‖w₀‖ before it",
     Limits.Growth,
@@ -17,6 +17,11 @@ internal sealed class LogOfZero() : Rule(
 
     internal override Finding? Judge(Evidence run)
     {
+        if (run.Divergence is null && (run.Probes.Count > 0 ? run.Probes[^1].Written : run.Start?.Signals)?.FragileLog is { } function)
+        {
+            return Found(run, FindingLevel.Warning, Certainty.Certain, 1, $"The loss takes the logarithm of what a {function} gives: a sure answer rounds it to 0 or 1, and the loss, or the gradient, is then not finite. Nothing has happened so far.");
+        }
+
         if (run.Divergence is not { } divergence || !Array.Exists(Fragile, name => divergence.Origin.StartsWith(name, StringComparison.Ordinal)) || divergence.Growth > Healthy.High)
         {
             return null;

@@ -14,6 +14,7 @@ internal sealed class MisplacedTargets() : Rule(
     private const double Surely = 4;
     private const double SurelyApart = 5; // of two scores that are off by 1 each, by chance
     private const double Signal = 0.05; // skill
+    private const double MostCommon = 0.8; // share of a class
     private const double NoSkill = 0.02;
     private const int FewestSymbols = 500;
     private const int Evaluations = 3;
@@ -59,6 +60,11 @@ internal sealed class MisplacedTargets() : Rule(
         if (reference?.Validation >= Signal)
         {
             return null; // neighbours do not show what a net finds
+        }
+
+        if (run.ClassesOf(run.Train) is { } classes && classes.CountBy(k => k).Max(k => k.Value) > MostCommon * classes.Length)
+        {
+            return null; // neighbours are nearly all of one class, whatever the inputs say
         }
 
         var isUnlearned = skills.Length > 0 && skills.Max() < NoSkill && (skills.Length >= Evaluations || run.Lab.Reference() is { Validation: < NoSkill });

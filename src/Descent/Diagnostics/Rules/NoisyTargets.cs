@@ -12,7 +12,7 @@ internal sealed class NoisyTargets() : Rule(
     "G1", "G2", "O9", "O2", "O1")
 {
     private const int FewestRows = 100;
-    private const int JudgedRows = 512;
+    private const int JudgedRows = 2000;
     private const double LeastSkill = 0.1;
     private const double LeastExcess = 0.08; // of the best constant's loss
     private const double Surely = 4; // standard errors
@@ -29,7 +29,7 @@ internal sealed class NoisyTargets() : Rule(
     // Rows that are learned from are not harder than others; where they cost more, their targets are at fault.
     private Finding? WorseThanValidation(Evidence run)
     {
-        if (!run.Lab.IsOpen || run.Step < Laboratory.FewestSteps || run.JudgedValidation is not { } judged || !double.IsFinite(run.Now))
+        if (!run.Lab.IsOpen || run.Step < Laboratory.FewestSteps || run.Validation?.Some(JudgedRows) is not { } judged || !double.IsFinite(run.Now))
         {
             return null;
         }

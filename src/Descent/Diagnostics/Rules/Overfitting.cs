@@ -13,7 +13,7 @@ internal sealed class Overfitting() : Rule(
 {
     private const int Fewest = 3;
     private const double GapFromTheStart = 0.5;
-    private const double Errors = 2;
+    private const double Errors = 1; // of the mean over rows; its changes from epoch to epoch are less
 
     internal override RuleMoment Moment => RuleMoment.Diagnosis;
 

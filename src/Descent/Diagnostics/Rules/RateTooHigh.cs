@@ -14,6 +14,7 @@ internal sealed class RateTooHigh() : Rule(
     private const int Fewest = 4;
     private const double Better = 0.05;
     private const int FirstSteps = 15;
+    private const int Part = 8; // of the run: some begin with leaps and settle
     private const double Grown = 3;
     private const int Running = 3;
     private const double LittleSkill = 0.5;
@@ -43,7 +44,7 @@ internal sealed class RateTooHigh() : Rule(
         var size = Evidence.Median(probes.Select(probe => Evidence.Median(probe.Sizes)));
         var most = Grown * Math.Max(run.Start!.Loss, run.Yardstick.Prior);
         var hasGrown = !double.IsFinite(run.Now) || (run.Probes.Count >= Running && run.Latest(Running).All(probe => probe.FixedLoss > most));
-        var isLate = probes.Length >= Fewest && probes[^1].Step >= FirstSteps && run.Skill(run.Now) < LittleSkill;
+        var isLate = probes.Length >= Fewest && probes[^1].Step >= FirstSteps && run.Step >= run.PlannedSteps.GetValueOrDefault() / Part && run.Skill(run.Now) < LittleSkill;
         return hasGrown || (isLate && remedy is null && !run.Lab.DoesAsWell && (gain < 0 || size > Limits.UpdateSize.High))
             ? Found(run, FindingLevel.Warning, Certainty.Likely, gain, $"Steps that should lower the loss change it by {gain:F2} of what the gradient foretells; a step moves a layer by {(size < 1 ? FormattableString.Invariant($"{Math.Pow(10, size):P0}") : FormattableString.Invariant($"{Math.Pow(10, size):G2} times"))} of its size (healthy: up to {Math.Pow(10, Limits.UpdateSize.High):P0}). The loss went from {run.Start.Loss:G4} to {run.Now:G4}.")
             : null;

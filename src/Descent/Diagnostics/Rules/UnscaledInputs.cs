@@ -13,6 +13,7 @@ internal sealed class UnscaledInputs() : Rule(
 {
     private const double UnequalDeviations = 30;
     private const double FarFromZero = 3;
+    private const double VeryFar = 15;
 
     internal override RuleMoment Moment => RuleMoment.Once;
 
@@ -33,7 +34,9 @@ internal sealed class UnscaledInputs() : Rule(
         }
 
         var far = columns.Where(column => column.Distinct >= ColumnFacts.ManyDistinct).Select(column => (Ratio: Math.Abs(column.Mean) / column.Deviation, Column: column)).OrderByDescending(pair => pair.Ratio).FirstOrDefault();
-        return far.Ratio > FarFromZero
+        return far.Ratio > VeryFar
+            ? Found(run, FindingLevel.Warning, Certainty.Likely, size, $"Column {far.Column.Index} runs from {far.Column.Least:G6} to {far.Column.Largest:G6}: its mean is {far.Ratio:G3} times its deviation, so that what differs from row to row drowns in what does not.")
+            : far.Ratio > FarFromZero
             ? Found(run, FindingLevel.Note, Certainty.Likely, size, $"Column {far.Column.Index} stands off from 0: its mean {far.Column.Mean:G3} is {far.Ratio:F1} times its deviation.")
             : null;
     }
