@@ -18,6 +18,7 @@ internal sealed record LabelNoise(double Doubtful, double Wrong, double Chance, 
 {
     private const int MostRows = 1000;
     private const int Near = 10; // rows that are asked
+    private const double MuchFewer = 0.9;
     private const ulong Seed = 1;
 
     /// <summary>Trains the two nets, and a third without the doubtful rows.</summary>
@@ -26,7 +27,8 @@ internal sealed record LabelNoise(double Doubtful, double Wrong, double Chance, 
         var some = run.Train.Some(MostRows);
         var (classes, count) = (run.ClassesOf(new(some))!, Math.Max(2, run.Outputs));
         var order = new RandomStream(Seed).Permutation(some.Count);
-        var chances = Neighbours.Shares(new(some), classes, count, Near);
+        var near = Neighbours.Shares(new(some), classes, count, Near);
+        var chances = new double[some.Count][];
         for (var half = 0; half < 2; half++)
         {
             var (own, other) = (order.Where((_, i) => i % 2 == half).ToArray(), order.Where((_, i) => i % 2 != half).ToArray());
@@ -34,10 +36,12 @@ internal sealed record LabelNoise(double Doubtful, double Wrong, double Chance, 
             var scores = net.Forward(some.Take(other).Inputs).ToArray().Chunk(run.Outputs).ToArray();
             for (var i = 0; i < other.Length; i++)
             {
-                chances[other[i]] = [.. chances[other[i]].Zip(Chances(scores[i], run.Loss.Range.From.Equals(0)), (near, net) => (near + net) / 2)];
+                chances[other[i]] = [.. near[other[i]].Zip(Chances(scores[i], run.Loss.Range.From.Equals(0)), (neighbours, own) => (neighbours + own) / 2)];
             }
         }
 
+        int Mistaken(double[][] opinion) => Enumerable.Range(0, some.Count).Count(i => Array.IndexOf(opinion[i], opinion[i].Max()) != classes[i]);
+        chances = Mistaken(near) < MuchFewer * Mistaken(chances) ? near : chances; // nets of so few steps have not learned the shape
         var usual = Enumerable.Range(0, count).Select(k => chances.Where((_, i) => classes[i] == k).Select(chance => chance[k]).DefaultIfEmpty(1).Average()).ToArray();
         var doubtful = Enumerable.Range(0, some.Count).Where(i => Enumerable.Range(0, count).Any(k => k != classes[i] && chances[i][k] >= usual[k] && chances[i][k] > chances[i][classes[i]]) && chances[i][classes[i]] < usual[classes[i]]).ToHashSet();
         bool IsWrong(int i) => Array.IndexOf(chances[i], chances[i].Max()) != classes[i];

@@ -16,10 +16,12 @@ internal static class Remedies
     private const int FewestMore = 40;
     private const double Nearly = 0.9;
     private const double AsGood = 0.8;
+    private const double NearlyAsGood = 0.6; // of larger batches, in a quarter of the steps
     private const double SurelyBetter = 2; // standard errors of the validation loss
     private const double LeastPenalty = 0.05; // of the best constant's loss
     private const int FewUpdates = 5; // times the reference net's steps to half its skill
     private const int FewestUpdates = 2; // times the same, to judge a model's width by
+    private const double MostByHeart = 0.9; // skill on training rows: more and worse on others is overfitting
     private const double ClippedOften = 0.5;
     private const double NoClip = 1e9;
     private static readonly double[] Slower = [0.1, 1 / 3.0, 1 / 30.0, 0.01];
@@ -114,8 +116,8 @@ internal static class Remedies
         var times = Math.Clamp(UsualBatch / run.BatchSize, FewestTimes, UsualBatch);
         if (slower?.Gain > Better && run.BatchSize <= SmallBatch && run.BatchSize * times <= run.Train.Count)
         {
-            var batch = Try(run, asIs, tried, "O8", new("E4") { Batch = times }, "do larger batches help as much as a lower rate", run.BatchSize * times, Math.Max(FewestMore, FewestTimes * run.Lab.ShortSteps / times));
-            tried.RemoveAll(remedy => remedy.Id == (batch?.Gain >= AsGood * slower.Gain ? "O1" : "O8"));
+            var batch = Try(run, asIs, tried, "O8", new("E4") { Batch = times }, "do larger batches help as much as a lower rate", run.BatchSize * times, Math.Max(FewestMore, run.Lab.ShortSteps / 4));
+            tried.RemoveAll(remedy => remedy.Id == (batch?.Gain >= NearlyAsGood * slower.Gain ? "O1" : "O8"));
         }
 
         if (run.Lab.IsUnderWay && AreStepsSmall(run) && run.Lab.LearnsAt() is null)
@@ -235,7 +237,17 @@ internal static class Remedies
     }
 
     // By how much is said with the limit: what is nearer to the reference net is left alone.
-    private static bool IsFarBehind(Evidence run) => run.Lab.Reference() is { } reference && !(run.Skill(run.Now) >= Limits.ShareOfReference.Low * reference.Validation);
+    private static bool IsFarBehind(Evidence run)
+    {
+        if (run.Lab.Reference() is not { } reference)
+        {
+            return false;
+        }
+
+        var (enough, own) = (Limits.ShareOfReference.Low * reference.Validation, run.Skill(run.Now));
+        var isUnseen = own < MostByHeart && run.Evaluations.Count > 0 && run.Evaluations[^1].Validation is { } loss && reference.Validation - run.ValidationSkill(loss) > UnseenFar && run.ValidationSkill(loss) < enough;
+        return !(own >= enough) || isUnseen;
+    }
 
     private static double Penalty(Evidence run)
     {

@@ -173,6 +173,7 @@ internal sealed class Signals
             Pointwise<Ops.Sigmoid> => "sigmoid",
             Pointwise<Ops.Exp> when tensor.Inputs[0] is Tensor { Maker: LogSoftmax } => "softmax",
             Pairwise<Divide> when tensor.Inputs[0] is Tensor { Maker: Pointwise<Ops.Exp> } => "softmax",
+            Pairwise<Divide> when tensor.Inputs[1] is Tensor { Maker: Pointwise<Line> { Function: { A: 1, B: 1 } } } below && below.Inputs[0] is Tensor { Maker: Pointwise<Ops.Exp> } => "sigmoid", // 1 / (1 + e⁻ˣ)
             _ => null,
         };
     }

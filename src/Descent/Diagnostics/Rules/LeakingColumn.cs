@@ -52,7 +52,7 @@ internal sealed class LeakingColumn() : Rule(
             ? found with { Certainty = Certainty.Confirmed, Message = found.Message + FormattableString.Invariant($" Without it a reference net reaches skill {without.Validation:F2} on rows it has not seen, with it {whole.Validation:F2}.") }
             : found;
 
-    // Each row is judged by those of the same value, else by the nearer of the values beside it.
+    // Each row is judged by those of the same value, else by the values beside it: its class by the nearer, its number by their mean.
     private static double Alone(double[] column, double[] targets, bool areClasses, double spread)
     {
         Array.Sort(column, targets = [.. targets]);
@@ -71,8 +71,9 @@ internal sealed class LeakingColumn() : Rule(
 
             var below = from > 0 ? column[from] - column[from - 1] : double.PositiveInfinity;
             var above = to < n ? column[to] - column[from] : double.PositiveInfinity;
-            var miss = targets[below <= above ? from - 1 : to] - targets[from];
-            sum += areClasses ? (miss == 0 ? 1 : 0) : 1 - miss * miss / spread;
+            var nearest = targets[below <= above ? from - 1 : to];
+            var miss = (from > 0 && to < n ? (targets[from - 1] + targets[to]) / 2 : nearest) - targets[from];
+            sum += areClasses ? (nearest.Equals(targets[from]) ? 1 : 0) : 1 - miss * miss / spread;
         }
 
         return sum / n;
