@@ -21,6 +21,7 @@ internal static class Remedies
     private const double LeastPenalty = 0.05; // of the best constant's loss
     private const int FewUpdates = 5; // times the reference net's steps to half its skill
     private const int FewestUpdates = 2; // times the same, to judge a model's width by
+    private const double UnseenShare = 0.7; // of the reference net's skill on validation
     private const double MostByHeart = 0.9; // skill on training rows: more and worse on others is overfitting
     private const double ClippedOften = 0.5;
     private const double NoClip = 1e9;
@@ -245,7 +246,7 @@ internal static class Remedies
         }
 
         var (enough, own) = (Limits.ShareOfReference.Low * reference.Validation, run.Skill(run.Now));
-        var isUnseen = own < MostByHeart && run.Evaluations.Count > 0 && run.Evaluations[^1].Validation is { } loss && reference.Validation - run.ValidationSkill(loss) > UnseenFar && run.ValidationSkill(loss) < enough;
+        var isUnseen = own < MostByHeart && run.Evaluations.Count > 0 && run.Evaluations[^1].Validation is { } loss && reference.Validation - run.ValidationSkill(loss) > UnseenFar && run.ValidationSkill(loss) < UnseenShare * reference.Validation;
         return !(own >= enough) || isUnseen;
     }
 

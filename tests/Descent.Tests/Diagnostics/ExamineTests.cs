@@ -17,7 +17,7 @@ public sealed class ExamineTests
         var (check, _) = Trained(model, new LogOfShares(), new Adam(model.Parameters) { LearningRate = 0.002 }, Programs.Clouds(), Validation, 100);
         var diagnosis = check.Examine();
         First("L5", diagnosis);
-        Assert.True(diagnosis.Cause!.Step > 0); // when it was seen, not when the data were read
+        Assert.Equal(0, diagnosis.Cause!.Step); // the formula shows it before anything happens
         Assert.Null(diagnosis.Cause.Experiment);
         Assert.Contains(": the gradient became not finite, and the objective was finite", diagnosis.Cause!.Message, StringComparison.Ordinal);
     }
@@ -113,7 +113,7 @@ public sealed class ExamineTests
         var (check, _) = Trained(model, new CrossEntropy(), new Sgd(model.Parameters) { LearningRate = 0.8 }, Programs.Clouds(), Validation, 10, batch: 1);
         var diagnosis = check.Examine();
         First("O8", diagnosis);
-        Assert.Equal(8, diagnosis.Cause!.Suggested);
+        Assert.Equal(32, diagnosis.Cause!.Suggested);
     }
 
     [Fact]

@@ -12,7 +12,8 @@ internal sealed class MisplacedTargets() : Rule(
     "G1", "G2", "O1", "O2", "A1", "A2", "D9", "O9", "L8")
 {
     private const double Surely = 4;
-    private const double SurelyApart = 5; // of two scores that are off by 1 each, by chance
+    private const double Learned = 0.3; // skill: then targets belong to their rows, whatever neighbours say
+    private const double SurelyApart = 4; // of two scores that are off by 1 each, by chance
     private const double Signal = 0.05; // skill
     private const double MostCommon = 0.8; // share of a class
     private const double NoSkill = 0.02;
@@ -51,7 +52,7 @@ internal sealed class MisplacedTargets() : Rule(
 
         var other = run.Validation is null ? double.NaN : run.Validation.Neighbours.Score;
         var skills = run.Evaluations.Select(evaluation => evaluation.Validation).OfType<double>().Select(run.ValidationSkill).ToArray();
-        if (other > Surely && other - neighbours.Score > SurelyApart && !(skills.DefaultIfEmpty(0).Max() > Signal))
+        if (other > Surely && other - neighbours.Score > SurelyApart && !(skills.DefaultIfEmpty(0).Max() > Learned))
         {
             return Found(run, FindingLevel.Error, Certainty.Confirmed, neighbours.Score, $"Training rows with like inputs agree in their targets no more than by chance ({neighbours.Score:F1} deviations), and validation rows do ({other:F1}): the training targets lost their rows.");
         }

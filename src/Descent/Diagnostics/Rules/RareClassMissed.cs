@@ -56,7 +56,7 @@ internal sealed class RareClassMissed() : Rule(
     {
         var (classes, isWeighted) = (run.ClassesOf(run.Train)!, run.Loss is CrossEntropy { ClassWeights: not null } or CategoricalFocal or Focal);
         var rarest = classes.CountBy(k => k).MinBy(k => k.Value);
-        if (Enumerable.Range(0, Math.Max(2, run.Outputs)).Except(classes).ToArray() is [var absent, ..])
+        if (rarest.Value < classes.Length && Enumerable.Range(0, Math.Max(2, run.Outputs)).Except(classes).ToArray() is [var absent, ..])
         {
             return Found(run, FindingLevel.Warning, Certainty.Certain, 0, $"Class {absent} of {Math.Max(2, run.Outputs)} occurs in none of the {classes.Length} training rows: it cannot be learned.", $"Find rows of it, or give the model one output less.");
         }
