@@ -10,6 +10,8 @@ internal sealed class Evidence
 
     private const int ScoredRows = 2000;
     private const int JudgedRows = 512;
+    private const double TimesScarcer = 3;
+    private const double Surely = 4; // deviations
     private readonly Lazy<Yardstick> _yardstick;
     private Yardstick? _validationYardstick;
 
@@ -139,6 +141,21 @@ internal sealed class Evidence
 
     /// <summary>The rows of each class that has any.</summary>
     public List<int[]> ByClass() => [.. ClassesOf(Train)!.Index().GroupBy(pair => pair.Item, pair => pair.Index).Select(rows => rows.ToArray())];
+
+    /// <summary>The class that is much rarer among the rows that are learned from than in validation, with both shares; null for none.</summary>
+    public (int Class, double Train, double Validation)? ScarcerClass()
+    {
+        if (Validation is not { } validation || ClassesOf(Train) is not { } classes || ClassesOf(validation) is not { } others)
+        {
+            return null;
+        }
+
+        var worst = Enumerable.Range(0, Math.Max(2, Outputs))
+            .Select(k => (Class: k, Train: classes.Count(own => own == k) / (double)classes.Length, Count: others.Count(other => other == k)))
+            .MaxBy(k => k.Count / (double)others.Length / (k.Train + 1.0 / classes.Length));
+        var (share, expected) = (worst.Count / (double)others.Length, worst.Train * others.Length);
+        return share > TimesScarcer * worst.Train && worst.Count > expected + Surely * Math.Sqrt(expected + 1) ? (worst.Class, worst.Train, share) : null;
+    }
 
     /// <summary>The class that a model gives each row: the largest of its outputs, or of one output its sign.</summary>
     public int[] Answers(Layer model, Operand inputs)

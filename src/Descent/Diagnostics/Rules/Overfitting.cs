@@ -8,8 +8,7 @@ internal sealed class Overfitting() : Rule(
     "rise of validation since its best, over the best constant's loss",
     "V = (L_val − min L_val) / H₀, with G = (L_val − L_train) / H₀ > 0.3, in 3 evaluations running",
     Limits.Rise,
-    "Keep the best epoch (.KeepBest()), stop early (.StopWhenStale(10)), use a smaller model or more weight decay.",
-    "D9")
+    "Keep the best epoch (.KeepBest()), stop early (.StopWhenStale(10)), use a smaller model or more weight decay.")
 {
     private const int Fewest = 3;
     private const double GapFromTheStart = 0.5;

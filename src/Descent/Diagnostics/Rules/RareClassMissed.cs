@@ -16,8 +16,6 @@ internal sealed class RareClassMissed() : Rule(
     private const int FewestRows = 3;
     private const double LeastGain = 0.1;
     private const int TooFew = 12; // rows, to learn a class from
-    private const double TimesScarcer = 3;
-    private const double Surely = 4; // deviations
 
     internal override RuleMoment Moment => RuleMoment.Diagnosis;
 
@@ -66,21 +64,7 @@ internal sealed class RareClassMissed() : Rule(
             : null;
     }
 
-    // Much rarer among the rows that are learned from than among those that the model is judged by.
-    private Finding? Scarcer(Evidence run)
-    {
-        if (run.Validation is not { } validation || run.ClassesOf(validation) is not { } others)
-        {
-            return null;
-        }
-
-        var classes = run.ClassesOf(run.Train)!;
-        var worst = Enumerable.Range(0, Math.Max(2, run.Outputs))
-            .Select(k => (Class: k, Train: classes.Count(own => own == k) / (double)classes.Length, Count: others.Count(other => other == k)))
-            .MaxBy(k => k.Count / (double)others.Length / (k.Train + 1.0 / classes.Length));
-        var (share, expected) = (worst.Count / (double)others.Length, worst.Train * others.Length);
-        return share > TimesScarcer * worst.Train && worst.Count > expected + Surely * Math.Sqrt(expected + 1)
-            ? Found(run, FindingLevel.Warning, Certainty.Certain, worst.Train, $"Class {worst.Class} is {worst.Train:P1} of the training rows and {share:P1} of validation: {(worst.Train == 0 ? "it cannot be learned" : "it weighs too little to be learned for such rows")}.")
-            : null;
-    }
+    private Finding? Scarcer(Evidence run) => run.ScarcerClass() is { } scarce
+        ? Found(run, FindingLevel.Warning, Certainty.Certain, scarce.Train, $"Class {scarce.Class} is {scarce.Train:P1} of the training rows and {scarce.Validation:P1} of validation: {(scarce.Train == 0 ? "it cannot be learned" : "it weighs too little to be learned for such rows")}.")
+        : null;
 }

@@ -24,7 +24,7 @@ internal sealed class ValidationPreparedApart() : Rule(
     private Finding? Unlike(Evidence run)
     {
         var (trained, judged) = (run.Evaluations.Select(evaluation => run.Skill(evaluation.Train)).LastOrDefault(), run.Evaluations.Select(evaluation => evaluation.Validation).OfType<double>().Select(run.ValidationSkill).DefaultIfEmpty(double.NaN).Max());
-        if (!(trained - judged > Limits.Gap.High) || run.Lab.Reference() is not { } reference || run.Lab.ReferenceHeldOut() is not { } held || !(held.Validation > Limits.Gap.High && held.Validation - reference.Validation > Limits.Gap.High) || (run.ClassesOf(run.Train) is { } classes && classes.CountBy(k => k).Max(k => k.Value) > MostCommon * classes.Length))
+        if (!(trained - judged > Limits.Gap.High) || run.ScarcerClass() is not null || run.Lab.Reference() is not { } reference || run.Lab.ReferenceHeldOut() is not { } held || !(held.Validation > Limits.Gap.High && held.Validation - reference.Validation > Limits.Gap.High) || (run.ClassesOf(run.Train) is { } classes && classes.CountBy(k => k).Max(k => k.Value) > MostCommon * classes.Length))
         {
             return null;
         }
