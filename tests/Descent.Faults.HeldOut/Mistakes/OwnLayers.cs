@@ -29,3 +29,17 @@ internal sealed class OwnActivation(Op op) : Layer
 {
     public override Tensor Forward(Operand x, RandomStream? dropout) => Tensor.Apply(op, x);
 }
+
+/// <summary>Normal noise on its input while training, and in use where somebody forgot to ask.</summary>
+internal sealed class Noise(double deviation, ulong seed, bool inUse) : Layer
+{
+    private readonly RandomStream _random = new(seed);
+
+    public override Tensor Forward(Operand x, RandomStream? dropout)
+    {
+        var numbers = (Tensor)x;
+        return dropout is null && !inUse
+            ? numbers
+            : numbers + Tensor.From(numbers.Shape, [.. Enumerable.Range(0, numbers.Shape.Count).Select(_ => deviation * _random.NextNormal())], numbers.ElementType);
+    }
+}

@@ -43,3 +43,19 @@ internal sealed record TextbookBinaryCrossEntropy : LossFunction
 
     public override Yardstick Yardstick(Operand target, int outputs) => new BinaryCrossEntropy().Yardstick(target, outputs);
 }
+
+/// <summary>The logistic loss of signs, by the chances of both: 0 · ln 0 is not a number.</summary>
+internal sealed record SoftMarginByHand : LossFunction
+{
+    public override string Name => "soft margin";
+
+    public override TargetKind Targets => new SoftMargin().Targets;
+
+    public override LossValues Of(Tensor prediction, Operand target)
+    {
+        var (p, y) = (prediction.Sigmoid(), ((Tensor)target + 1) * 0.5);
+        return -(y * p.Log() + (1 - y) * (1 - p).Log());
+    }
+
+    public override Yardstick Yardstick(Operand target, int outputs) => new SoftMargin().Yardstick(target, outputs);
+}

@@ -39,3 +39,33 @@ internal sealed record OwnLeakyRelu(Func<Tensor, Tensor> Slope) : Op
 
     public override void Pull(Pullback pullback) => pullback.To(0, pullback.Incoming * Slope(pullback[0].Sign()));
 }
+
+/// <summary>The number times its sigmoid by hand, with a slope that may be wrong.</summary>
+/// <param name="Slope">The slope from the input x; <c>σ(x) (1 + x (1 − σ(x)))</c> is right.</param>
+internal sealed record OwnSilu(Func<Tensor, Tensor> Slope) : Op
+{
+    public override Shape Infer(ReadOnlySpan<Shape> inputs) => inputs[0];
+
+    public override void Evaluate<T>(Sources<T> inputs, Span<T> output, Shape shape)
+    {
+        var x = inputs[0];
+        var half = T.From(0.5);
+        for (var i = 0; i < x.Length; i++)
+        {
+            output[i] = x[i] * (half + half * T.Tanh(half * x[i])); // σ(x) = ½ + ½ tanh(x / 2)
+        }
+    }
+
+    public override void Pull(Pullback pullback) => pullback.To(0, pullback.Incoming * Slope(pullback[0]));
+}
+
+/// <summary>The input itself, with a slope that may be wrong.</summary>
+/// <param name="Slope">The slope from the input; 1 is right.</param>
+internal sealed record Passing(Func<Tensor, Tensor> Slope) : Op
+{
+    public override Shape Infer(ReadOnlySpan<Shape> inputs) => inputs[0];
+
+    public override void Evaluate<T>(Sources<T> inputs, Span<T> output, Shape shape) => inputs[0].CopyTo(output);
+
+    public override void Pull(Pullback pullback) => pullback.To(0, pullback.Incoming * Slope(pullback[0]));
+}

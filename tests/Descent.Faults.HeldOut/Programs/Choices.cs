@@ -60,4 +60,13 @@ internal enum ValidationPreparation
 
     /// <summary>The columns in reverse order.</summary>
     Reversed,
+
+    /// <summary>Into the range from 0 to 1, by the validation rows' own least and largest.</summary>
+    Ranged,
+
+    /// <summary>The first half of the columns not divided by the deviation.</summary>
+    HalfCentred,
+
+    /// <summary>Symbols numbered anew: each one further.</summary>
+    Renumbered,
 }

@@ -39,7 +39,9 @@ internal static class Network
             layers.Add(tail());
         }
 
-        return Sequential.Of([.. layers]);
+        var model = Sequential.Of([.. layers]);
+        recipe.Alters?.Invoke(model);
+        return model;
     }
 
     private static Linear Linear(Recipe recipe, int number, int count, int inputs, int outputs, RandomStream random)

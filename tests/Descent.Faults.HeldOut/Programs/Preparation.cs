@@ -25,6 +25,9 @@ internal sealed class Preparation
         ValidationPreparation.CentredOnly => Of(rows, (column, x) => x - _inputs[column].Mean),
         ValidationPreparation.Twice => Of(rows, (column, x) => (x - _inputs[column].Mean) / _inputs[column].Deviation / 10),
         ValidationPreparation.Reversed => Training(rows.WithInputs((row, column, _) => rows.Inputs[row][rows.Columns - 1 - column])),
+        ValidationPreparation.Ranged => Of(rows, Range(rows.Inputs)),
+        ValidationPreparation.HalfCentred => Of(rows, (column, x) => (x - _inputs[column].Mean) / (2 * column < rows.Columns ? 1 : _inputs[column].Deviation)),
+        ValidationPreparation.Renumbered => Training(rows.WithInputs((_, _, symbol) => (symbol + 1) % _recipe.Problem.Symbols)),
         _ => Training(rows),
     };
 
@@ -50,6 +53,12 @@ internal sealed class Preparation
             ClassForm.OneHot => Tensor.From(new(rows.Count, _recipe.Outputs), rows.Classes.SelectMany(c => Enumerable.Range(0, _recipe.Outputs).Select(other => other == c ? 1.0 : 0)).ToArray()),
             _ => Indices.Of([.. rows.Classes]),
         };
+    }
+
+    private static Func<int, double, double> Range(double[][] rows)
+    {
+        var ends = Enumerable.Range(0, rows[0].Length).Select(column => (Least: rows.Min(row => row[column]), Largest: rows.Max(row => row[column]))).ToArray();
+        return (column, x) => (x - ends[column].Least) / Math.Max(Least, ends[column].Largest - ends[column].Least);
     }
 
     private static (double Mean, double Deviation) Moments(double[][] rows, int column)

@@ -56,6 +56,9 @@ internal sealed record Recipe(string Name, Problem Problem)
     /// <summary>The start of biases, given whether they are the head's, the unit and how many there are; null for 0.</summary>
     public Func<bool, int, int, double>? StartOfBias { get; init; }
 
+    /// <summary>What is done to the parameters after they were drawn, or null for nothing.</summary>
+    public Action<Sequential>? Alters { get; init; }
+
     /// <summary>Makes a layer after the last, or null for none.</summary>
     public Func<Layer>? Tail { get; init; }
 

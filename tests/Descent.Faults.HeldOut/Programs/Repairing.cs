@@ -20,7 +20,7 @@ internal static class Repairing
         Repairs.RemoveDropout => recipe with { Dropout = 0, InputDropout = 0 },
         Repairs.WidenModel => recipe.Hidden.Count == 2 && recipe.Hidden.All(width => width >= Least) ? recipe : recipe with { Hidden = [Wide(recipe, 0), Wide(recipe, 1)], Activation = recipe.Activation ?? (() => new Relu()) },
         Repairs.UseRelu => recipe.Activation is { } activation && activation() is not Relu ? recipe with { Activation = () => new Relu() } : recipe,
-        Repairs.DefaultStart => recipe with { Start = null, StartOfBias = null },
+        Repairs.DefaultStart => recipe with { Start = null, StartOfBias = null, Alters = null },
         Repairs.StandardiseInputs => recipe.Problem.Symbols > 0 ? recipe : recipe with { StandardisesInputs = true },
         Repairs.StandardiseTargets => recipe with { StandardisesTargets = true },
         Repairs.WeighClasses => CanWeigh(recipe) ? recipe with { WeighsClasses = true } : recipe,
