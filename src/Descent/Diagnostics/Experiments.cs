@@ -58,7 +58,7 @@ internal static class Experiments
         var span = Math.Max(run.PlannedSteps ?? 0, run.Step);
         var (random, held) = (new RandomStream(Seed), change.IsContinued && !change.IsHeld ? Evidence.Median(run.History.Rates) : run.PeakRate);
         var rows = change.IsBalanced ? run.ByClass() : [[.. Enumerable.Range(0, run.Train.Count).Where(row => row != change.Without)]];
-        var batch = new int[Math.Min(run.BatchSize * change.Batch, run.Train.Count)];
+        var batch = new int[change.Rows(run)];
         if (change.IsUndecayed)
         {
             optimizer.WeightDecay = 0;

@@ -157,7 +157,7 @@ internal sealed class Laboratory(Evidence run)
     public ExperimentRun? Rerun(Variation change, string why, int? steps = null)
     {
         var count = steps ?? ShortSteps;
-        return Make(change.Code, FormattableString.Invariant($"{change} {count}{Rates}"), why, (long)count * Math.Min(run.Train.Count, run.BatchSize * change.Batch), () => Experiments.Rerun(run, change, count), change.Words);
+        return Make(change.Code, FormattableString.Invariant($"{change} {count}{Rates}"), why, (long)count * change.Rows(run), () => Experiments.Rerun(run, change, count), change.Words);
     }
 
     /// <summary>E8: what the inputs do for the model.</summary>

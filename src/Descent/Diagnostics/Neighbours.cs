@@ -30,9 +30,9 @@ internal sealed class Neighbours
         var count = Math.Min(MostRows, data.Count);
         var from = isEnd ? data.Count - count : 0;
         var some = data.Data.Take([.. Enumerable.Range(from, count)]);
-        var isSingle = data.Classes is not null || data.Numbers!.Length == data.Count;
+        var outputs = data.Classes is not null ? 1 : data.Numbers!.Length / data.Count; // of several answers the first
         var columns = data.Columns.Where(column => !column.IsConstant).ToArray();
-        if (!isSingle || columns.Length == 0 || data.NonFinite is not null)
+        if (columns.Length == 0 || data.NonFinite is not null)
         {
             return new([], [], false);
         }
@@ -49,7 +49,7 @@ internal sealed class Neighbours
             }
         }
 
-        return new(nearest, data.Classes is { } classes ? [.. classes.Skip(from).Take(count).Select(k => (double)k)] : [.. data.Numbers!.Skip(from).Take(count)], data.Classes is not null);
+        return new(nearest, data.Classes is { } classes ? [.. classes.Skip(from).Take(count).Select(k => (double)k)] : [.. Enumerable.Range(from, count).Select(row => data.Numbers![row * outputs])], data.Classes is not null);
     }
 
     /// <summary>For each row the share of each class among the rows nearest to it, itself apart.</summary>

@@ -13,7 +13,8 @@ internal static class Remedies
     private const int UsualBatch = 32;
     private const int FewestTimes = 8;
     private const double Errors = 3;
-    private const int FewestMore = 40;
+    private const int FewestMore = 100;
+    private const int FewestOfMany = 40; // steps of larger batches
     private const double Nearly = 0.9;
     private const double AsGood = 0.8;
     private const double NearlyAsGood = 0.6; // of larger batches, in a quarter of the steps
@@ -117,7 +118,7 @@ internal static class Remedies
         var times = Math.Clamp(UsualBatch / run.BatchSize, FewestTimes, UsualBatch);
         if (slower?.Gain > Better && run.BatchSize <= SmallBatch && run.BatchSize * times <= run.Train.Count)
         {
-            var batch = Try(run, asIs, tried, "O8", new("E4") { Batch = times }, "do larger batches help as much as a lower rate", run.BatchSize * times, Math.Max(FewestMore, run.Lab.ShortSteps / 4));
+            var batch = Try(run, asIs, tried, "O8", new("E4") { Batch = times }, "do larger batches help as much as a lower rate", run.BatchSize * times, Math.Max(FewestOfMany, run.Lab.ShortSteps / 4));
             tried.RemoveAll(remedy => remedy.Id == (batch?.Gain >= NearlyAsGood * slower.Gain ? "O1" : "O8"));
         }
 
@@ -140,9 +141,10 @@ internal static class Remedies
         }
 
         var (slope, error) = run.History.Slope(run.History.Count * 3 / 4, run.History.Count);
-        if ((isShort || (isFar && slope < -Errors * error)) && double.IsFinite(run.Now) && run.Lab.Rerun(new("E4") { IsContinued = true }, "does it come further with more steps?", Math.Clamp(run.Step, FewestMore, Math.Max(FewestMore, 4 * run.Lab.ShortSteps))) is { } more)
+        if ((isShort || (isFar && slope < -Errors * error)) && double.IsFinite(run.Now) && run.Lab.Rerun(new("E4") { IsContinued = true }, "does it come further with more steps?", (int)Math.Min(Math.Clamp(run.Step, FewestMore, Math.Max(FewestMore, 4 * run.Lab.ShortSteps)), Math.Max(FewestOfMany, run.Lab.Budget / 4 / new Variation("E4") { IsContinued = true }.Rows(run)))) is { } more)
         {
-            tried.Add(new("O9", Clamped(more.Skill) - Clamped(run.Skill(run.Now)), asIs, more, 2 * run.Step));
+            var gain = Clamped(more.Skill) - Clamped(run.Skill(run.Now));
+            tried.Add(new("O9", IsUnseenFar(run) ? Math.Min(gain, Clamped(more.Validation) - Clamped(run.ValidationSkill(run.LossOf(run.JudgedValidation!)))) : gain, asIs, more, 2 * run.Step));
         }
 
         if (!isFar || run.Step < FewestUpdates * halfAt)

@@ -6,6 +6,8 @@ namespace Descent.Diagnostics;
 /// <param name="Code">The experiment's code.</param>
 internal sealed record Variation(string Code)
 {
+    private const int MostContinued = 256;
+
     /// <summary>On the learning rate.</summary>
     public double Rate { get; init; } = 1;
 
@@ -41,6 +43,9 @@ internal sealed record Variation(string Code)
 
     /// <summary>A row that is left out.</summary>
     public int? Without { get; init; }
+
+    /// <summary>How many rows a batch has; of a run that goes on at most 256, which foretell as well what more steps would do.</summary>
+    public int Rows(Evidence run) => Math.Min(run.Train.Count, Math.Min(run.BatchSize * Batch, IsContinued ? MostContinued : int.MaxValue));
 
     /// <summary>What is changed, as a person says it.</summary>
     public string Words

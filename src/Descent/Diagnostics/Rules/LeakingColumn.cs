@@ -14,6 +14,7 @@ internal sealed class LeakingColumn() : Rule(
     private const int MostRows = 1000;
     private const int FewestRows = 50;
     private const double LeastLoss = 0.3; // skill
+    private const int MostOutputs = 10;
     private const double Ahead = 0.02;
     private const double Strong = 0.9;
     private const double FarAhead = 0.3;
@@ -23,14 +24,23 @@ internal sealed class LeakingColumn() : Rule(
     internal override Finding? Judge(Evidence run)
     {
         var data = run.Train;
-        if (data.Count < FewestRows || data.Columns.Count < 2 || (data.Numbers is { } all && all.Length != data.Count) || data.NonFinite is not null)
+        if (data.Count < FewestRows || data.Columns.Count < 2 || data.NonFinite is not null)
         {
             return null;
         }
 
         var some = data.Some(MostRows);
-        var (values, width) = (((Tensor)some.Inputs).ToArray(), data.Columns.Count);
-        var targets = some.Targets is Indices classes ? [.. classes.Values.ToArray().Select(k => (double)k)] : ((Tensor)some.Targets).ToArray();
+        var answers = some.Targets is Indices classes ? [.. classes.Values.ToArray().Select(k => (double)k)] : ((Tensor)some.Targets).ToArray();
+        var outputs = answers.Length / some.Count;
+        return outputs > MostOutputs ? null : Enumerable.Range(0, outputs)
+            .Select(output => Leak(run, some, [.. Enumerable.Range(0, some.Count).Select(row => answers[row * outputs + output])]))
+            .FirstOrDefault(found => found is not null);
+    }
+
+    // Of one answer.
+    private Finding? Leak(Evidence run, Dataset some, double[] targets)
+    {
+        var (values, width, areClasses) = (((Tensor)some.Inputs).ToArray(), run.Train.Columns.Count, some.Targets is Indices);
         var spread = targets.Average(t => t * t) - Math.Pow(targets.Average(), 2);
         if (spread <= 0)
         {
@@ -38,12 +48,18 @@ internal sealed class LeakingColumn() : Rule(
         }
 
         // Of classes beyond what the commonest is right for: a rare class makes every column good at saying no.
-        var prior = some.Targets is Indices ? targets.CountBy(t => t).Max(pair => pair.Value) / (double)targets.Length : 0;
-        var scores = data.Columns.Where(column => !column.IsConstant)
-            .Select(column => (Score: Alone([.. Enumerable.Range(0, some.Count).Select(i => values[i * width + column.Index])], targets, some.Targets is Indices, spread), column.Index))
+        var prior = areClasses ? targets.CountBy(t => t).Max(pair => pair.Value) / (double)targets.Length : 0;
+        var scores = run.Train.Columns.Where(column => !column.IsConstant)
+            .Select(column => (Score: Alone([.. Enumerable.Range(0, some.Count).Select(i => values[i * width + column.Index])], targets, areClasses, spread), column.Index))
             .OrderDescending().Take(2).ToArray();
-        return scores.Length > 0 && (scores[0].Score - prior) / (1 - prior) is var score && scores.Length > 1 && ((score >= Healthy.High && scores[0].Score - scores[1].Score >= Ahead) || (score >= Strong && scores[0].Score - scores[1].Score >= FarAhead))
-            ? Found(run, FindingLevel.Warning, Certainty.Likely, scores[0].Score, $"Column {scores[0].Index} alone gives {scores[0].Score:P1} of the {(some.Targets is Indices ? "classes" : "variance of the target")}{(scores.Length > 1 ? $", the next best {scores[1].Score:P1}" : "")}. That is suspicious, though it may be real.", null, scores[0].Index)
+        if (scores.Length == 0)
+        {
+            return null;
+        }
+
+        var (best, ahead) = ((scores[0].Score - prior) / (1 - prior), scores.Length > 1 ? scores[0].Score - scores[1].Score : double.PositiveInfinity);
+        return (best >= Healthy.High && ahead >= Ahead) || (best >= Strong && ahead >= FarAhead && scores.Length > 1)
+            ? Found(run, FindingLevel.Warning, Certainty.Likely, scores[0].Score, $"Column {scores[0].Index} alone gives {scores[0].Score:P1} of the {(areClasses ? "classes" : "variance of the target")}{(scores.Length > 1 ? $", the next best {scores[1].Score:P1}" : "")}. That is suspicious, though it may be real.", null, scores[0].Index)
             : null;
     }
 

@@ -30,7 +30,7 @@ internal sealed class MisplacedTargets() : Rule(
         {
             // Symbols have no distance: the reference net alone decides.
             var learned = run.Evaluations.Select(evaluation => evaluation.Validation).OfType<double>().Select(run.Skill).DefaultIfEmpty(1).Max();
-            return learned < NoSkill && run.Train.Count >= FewestSymbols && run.Lab.Reference() is { Validation: < NoSkill } net
+            return learned < NoSkill && run.Train.Count >= FewestSymbols && run.Lab.Reference() is { Validation: < NoSkill } net && !(run.Lab.ReferenceHeldOut()?.Validation > Learned)
                 ? Found(run, FindingLevel.Warning, Certainty.Confirmed, double.NaN, $"No signal found: the best skill on validation is {learned:F2}, and a reference net reaches {net.Validation:F2} on rows it has not seen.")
                 : null;
         }

@@ -13,13 +13,13 @@ internal sealed class OutputCutOff() : Rule(
 {
     internal override Finding? Judge(Evidence run)
     {
-        var signals = run.Probes.Count > 0 ? run.Probes[^1].Written : run.Start?.Signals;
-        if (signals?.Given is not { } given || signals.LastFunction is not ("Relu" or "Sigmoid" or "Tanh") || run.Loss is BinaryCrossEntropyOfProbability)
+        var signals = run.Probes.Count == 0 ? run.Start?.Signals : run.Probes[^1].Written.Given is null ? run.Probes[^1].Signals : run.Probes[^1].Written;
+        if (signals?.Given is not { } given || signals.LastFunction is not ("Relu" or "Softplus" or "Sigmoid" or "Tanh") || run.Loss is BinaryCrossEntropyOfProbability)
         {
             return null;
         }
 
-        var (low, high) = signals.LastFunction == "Tanh" ? (-1.0, 1.0) : (0.0, signals.LastFunction == "Relu" ? double.PositiveInfinity : 1);
+        var (low, high) = signals.LastFunction == "Tanh" ? (-1.0, 1.0) : (0.0, signals.LastFunction is "Relu" or "Softplus" ? double.PositiveInfinity : 1);
         var values = given.ToArray();
         var stuck = values.Count(value => value <= low || value >= high) / (double)values.Length;
         if (run.Loss.Targets == TargetKind.Classes)
