@@ -74,7 +74,7 @@ internal sealed class Comparison(bool isQuick)
         Line(_products, "");
         Line(_products, $"| product | Descent, 1 thread | libtorch | × | Descent, {_threads} threads | libtorch | × | difference |");
         Line(_products, "|---|---|---|---|---|---|---|---|");
-        var ratios = new List<(double One, double Two, string Form)>();
+        var ratios = new List<(double One, double? Two, string Form)>();
         foreach (var (id, make) in products)
         {
             if (Measure(id, make) is not var (workload, times, _, difference))
@@ -83,19 +83,24 @@ internal sealed class Comparison(bool isQuick)
             }
 
             var (one, two, form) = (times[2].Median / times[0].Median, times[3].Median / times[1].Median, id["A7 ".Length..]);
-            ratios.Add((one, two, form));
+            ratios.Add((one, times[1].IsCrowded || times[3].IsCrowded ? null : two, form)); // what is crowded says nothing of two threads
             Line(_products, $"| {form} | {Rate(0, 1)} | {Rate(2, 1)} | {one:F2} | {Rate(1, _threads)} | {Rate(3, _threads)} | {two:F2} | {difference:E0} |");
 
             string Rate(int i, int threads) => $"{workload.Flops / times[i].Median / 1e9:F0} ({workload.Flops / times[i].Median / limits.Flops(threads):P0}){(times[i].IsCrowded ? " †" : "")}";
         }
 
         Line(_products, "");
-        Line(_products, $"One thread: {Summary(ratios.Select(ratio => (ratio.One, ratio.Form)))} {_threads} threads: {Summary(ratios.Select(ratio => (ratio.Two, ratio.Form)))} Goal: geometric mean 1, none below 0.85.");
+        Line(_products, $"One thread: {Summary(ratios.Select(ratio => ((double?)ratio.One, ratio.Form)))} {_threads} threads: {Summary(ratios.Select(ratio => (ratio.Two, ratio.Form)))} Goal: geometric mean 1, none below 0.85.");
     }
 
-    private static string Summary(IEnumerable<(double Ratio, string Form)> ratios)
+    private static string Summary(IEnumerable<(double? Ratio, string Form)> ratios)
     {
-        var list = ratios.ToArray();
+        (double Ratio, string Form)[] list = [.. ratios.Where(entry => entry.Ratio is not null).Select(entry => (entry.Ratio!.Value, entry.Form))];
+        if (list.Length == 0)
+        {
+            return "nothing to compare, for the processors shared one core.";
+        }
+
         var worst = list.MinBy(entry => entry.Ratio);
         return $"geometric mean × {Math.Exp(list.Average(entry => Math.Log(entry.Ratio))):F2}, least × {worst.Ratio:F2} ({worst.Form}), {list.Count(entry => entry.Ratio < 0.85)} of {list.Length} below 0.85.";
     }
