@@ -42,7 +42,9 @@ internal sealed class LeakingColumn() : Rule(
         var scores = data.Columns.Where(column => !column.IsConstant)
             .Select(column => (Score: Alone([.. Enumerable.Range(0, some.Count).Select(i => values[i * width + column.Index])], targets, some.Targets is Indices, spread), column.Index))
             .OrderDescending().Take(2).ToArray();
-        return scores.Length > 0 && (scores[0].Score - prior) / (1 - prior) is var score && scores.Length > 1 && ((score >= Healthy.High && scores[0].Score - scores[1].Score >= Ahead) || (score >= Strong && scores[0].Score - scores[1].Score >= FarAhead))
+        var score = scores.Length > 0 ? (scores[0].Score - prior) / (1 - prior) : double.NaN;
+        Seen(run, Math.Max(0, score)); // less than chance is none
+        return scores.Length > 1 && ((score >= Healthy.High && scores[0].Score - scores[1].Score >= Ahead) || (score >= Strong && scores[0].Score - scores[1].Score >= FarAhead))
             ? Found(run, FindingLevel.Warning, Certainty.Likely, scores[0].Score, $"Column {scores[0].Index} alone gives {scores[0].Score:P1} of the {(some.Targets is Indices ? "classes" : "variance of the target")}{(scores.Length > 1 ? $", the next best {scores[1].Score:P1}" : "")}. That is suspicious, though it may be real.", null, scores[0].Index)
             : null;
     }

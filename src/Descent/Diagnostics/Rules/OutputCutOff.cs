@@ -33,6 +33,7 @@ internal sealed class OutputCutOff() : Rule(
         }
 
         var beyond = targets.Count(target => target < low || target > high) / (double)targets.Length;
+        Seen(run, beyond);
         return beyond > Healthy.High
             ? Found(run, FindingLevel.Error, Certainty.Certain, beyond, $"{beyond:P0} of the targets lie {(double.IsInfinity(high) ? "below 0" : $"outside {low} … {high}")}, where {signals.LastFunction.ToUpperInvariant()} holds every output; {stuck:P0} of the outputs stand at the bound and get no gradient.")
             : null;
