@@ -9,4 +9,8 @@ namespace Descent.Faults;
 /// <param name="Steps">How many steps were planned.</param>
 /// <param name="Message">Its message.</param>
 /// <param name="IsSame">Whether the watched run has the weights of the unwatched one, bit for bit.</param>
-internal sealed record Answer(string? Cause, IReadOnlyList<string> Open, IReadOnlyList<string> Passed, bool HasError, int Step, int Steps, string Message, bool IsSame);
+internal sealed record Answer(string? Cause, IReadOnlyList<string> Open, IReadOnlyList<string> Passed, bool HasError, int Step, int Steps, string Message, bool IsSame)
+{
+    /// <summary>By rule id: the value that its statistic had.</summary>
+    public IReadOnlyDictionary<string, double> Statistics { get; init; } = new Dictionary<string, double>();
+}

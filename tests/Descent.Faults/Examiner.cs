@@ -6,7 +6,7 @@ using Descent.Training;
 namespace Descent.Faults;
 
 /// <summary>Runs programs with and without their fault, watched and unwatched, and writes down what was found.</summary>
-internal sealed class Examiner(bool isPassive, int harmSeeds, int controlSeeds, int everyOther)
+internal sealed class Examiner(bool isPassive, int harmSeeds, int controlSeeds, int everyOther, bool isForRanges = false)
 {
     private int _number;
     private int _done;
@@ -40,6 +40,11 @@ internal sealed class Examiner(bool isPassive, int harmSeeds, int controlSeeds, 
 
     private Case Faulted(TrainingProgram program)
     {
+        if (isForRanges)
+        {
+            return new() { Program = program.Name, Data = program.Data, Fault = program.Fault, Severity = program.Severity, Kind = "asked", Answers = [Ask(program, 1, null).Answer] };
+        }
+
         var control = program.Control ?? throw new InvalidDataException($"{program.Name}: it has a fault and no control. Give it one.");
         var (with, without) = (Runs(program), Runs(control));
         var harm = Harm.Of(with, without);
@@ -112,7 +117,7 @@ internal sealed class Examiner(bool isPassive, int harmSeeds, int controlSeeds, 
             string[] open = [.. (diagnosis.Cause is { } first ? new[] { first } : []).Concat(diagnosis.Others).Where(finding => finding.IsOpenFault).Select(finding => finding.Id)];
             string[] passed = [.. diagnosis.Findings.Where(finding => finding is { ResolvedAt: not null, Level: not FindingLevel.Note }).Select(finding => $"{finding.Id} {finding.Step}-{finding.ResolvedAt}")];
             var hasError = diagnosis.Findings.Any(finding => finding.IsOpenFault && finding.Level == FindingLevel.Error);
-            return (new(diagnosis.Cause?.Id, open, passed, hasError, diagnosis.Cause?.Step ?? 0, outcome.Steps, diagnosis.Cause?.Message ?? string.Join(" · ", diagnosis.Reasons), isSame), diagnosis);
+            return (new(diagnosis.Cause?.Id, open, passed, hasError, diagnosis.Cause?.Step ?? 0, outcome.Steps, diagnosis.Cause?.Message ?? string.Join(" · ", diagnosis.Reasons), isSame) { Statistics = diagnosis.Statistics }, diagnosis);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -120,8 +125,13 @@ internal sealed class Examiner(bool isPassive, int harmSeeds, int controlSeeds, 
         }
     }
 
-    private static Dictionary<string, IReadOnlyList<string>> Known(TrainingProgram program)
+    private Dictionary<string, IReadOnlyList<string>> Known(TrainingProgram program)
     {
+        if (isForRanges)
+        {
+            return [];
+        }
+
         var recorder = new Recorder();
         program.Run(1, recorder);
         return KnownTool.All.ToDictionary(tool => tool.Name, tool => tool.Read(recorder.Log));

@@ -1,9 +1,9 @@
 namespace Descent.Faults;
 
 /// <summary>What the command line asks for. Immutable.</summary>
-internal sealed record Options(bool IsQuick, bool IsPassive, bool Writes, bool MeasuresTime, IReadOnlyList<string> Assemblies, string? Set, IReadOnlyList<string> Only)
+internal sealed record Options(bool IsQuick, bool IsPassive, bool Writes, bool MeasuresTime, bool IsForRanges, IReadOnlyList<string> Assemblies, string? Set, IReadOnlyList<string> Only)
 {
-    public const string Usage = "dotnet run -c Release --project tests/Descent.Faults -- [--quick] [--passive] [--no-overhead] [--write] [--programs FILE.dll]... [--set NAME] [--only ID...]   (an id as L2, or 'control')";
+    public const string Usage = "dotnet run -c Release --project tests/Descent.Faults -- [--quick] [--passive] [--no-overhead] [--write] [--ranges] [--programs FILE.dll]... [--set NAME] [--only ID...]   (an id as L2, or 'control')";
 
     /// <summary>Reads the words of a command line.</summary>
     /// <exception cref="ArgumentException">A word is not known, or one is missing.</exception>
@@ -11,7 +11,7 @@ internal sealed record Options(bool IsQuick, bool IsPassive, bool Writes, bool M
     {
         var (assemblies, only) = (new List<string>(), new List<string>());
         string? set = null;
-        var (isQuick, isPassive, writes, measures) = (false, false, false, true);
+        var (isQuick, isPassive, writes, measures, isForRanges) = (false, false, false, true, false);
         for (var i = 0; i < words.Length; i++)
         {
             switch (words[i])
@@ -27,6 +27,9 @@ internal sealed record Options(bool IsQuick, bool IsPassive, bool Writes, bool M
                     break;
                 case "--write":
                     writes = true;
+                    break;
+                case "--ranges":
+                    (isForRanges, measures) = (true, false);
                     break;
                 case "--programs" when i + 1 < words.Length:
                     assemblies.Add(words[++i]);
@@ -46,8 +49,11 @@ internal sealed record Options(bool IsQuick, bool IsPassive, bool Writes, bool M
             }
         }
 
-        return new(isQuick, isPassive, writes, measures, assemblies, set, only);
+        return new(isQuick, isPassive, writes, measures, isForRanges, assemblies, set, only);
     }
+
+    /// <summary>Whether healthy runs are kept beside the limits: only whole sets of controls, asked with experiments.</summary>
+    public bool KeepsRanges => (Writes || IsForRanges) && !IsQuick && !IsPassive && (Only.Count == 0 || Only.Contains("control"));
 
     /// <summary>Whether a program is asked for.</summary>
     public bool Takes(TrainingProgram program) => Only.Count == 0 || Only.Contains(program.Fault ?? "control");

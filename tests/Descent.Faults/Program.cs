@@ -32,12 +32,30 @@ foreach (var set in sets)
     Console.Error.WriteLine($"{set.Name}: {programs.Length} programs");
     var overheads = !options.MeasuresTime ? [] : programs.Where(program => program.Fault is null && !program.IsHardControl).Take(options.IsQuick ? 4 : 21).Select(program => Overhead.Of(program, options.IsQuick ? 5 : 11)).ToArray();
     Console.Error.WriteLine($"overhead measured after {clock.Elapsed:mm\\:ss}");
-    var examiner = options.IsQuick ? new Examiner(options.IsPassive, 3, 1, 8) : new Examiner(options.IsPassive, 5, 3, 4);
+    var examiner = options.IsForRanges ? new Examiner(options.IsPassive, 5, 3, 0, isForRanges: true) : options.IsQuick ? new Examiner(options.IsPassive, 3, 1, 8) : new Examiner(options.IsPassive, 5, 3, 4);
     var cases = examiner.Examine(programs);
+    var ranges = HealthyRuns.Table(set.Name, cases);
+    if (options.KeepsRanges)
+    {
+        HealthyRuns.Write(Path.Combine(Root(), HealthyRuns.File), set.Name, HealthyRuns.Of(set.Name, cases));
+    }
+
+    if (options.IsForRanges)
+    {
+        Console.WriteLine($"\n## {set.Name}: ranges\n\n{ranges}");
+        if (options.KeepsRanges && options.Only.Count == 0 && set is OwnPrograms)
+        {
+            new Page(Path.Combine(Root(), "docs", "fault-suite.md")).Write("ranges", ranges);
+        }
+
+        Console.Error.WriteLine($"done after {clock.Elapsed:mm\\:ss}");
+        continue;
+    }
+
     var (counts, scores) = ($"Measured with `{string.Join(' ', args)}`, {clock.Elapsed.TotalMinutes:F1} minutes. {Tables.Counts(cases)}", Tables.Of(Scores.Of(cases, overheads)));
     (string Section, string Text)[] sections =
     [
-        ("programs", counts), ("metrics", scores), ("faults", Tables.Faults(cases)), ("misses", Tables.Misses(cases)), ("alarms", Tables.Alarms(cases)),
+        ("programs", counts), ("metrics", scores), ("faults", Tables.Faults(cases)), ("misses", Tables.Misses(cases)), ("alarms", Tables.Alarms(cases)), ("ranges", ranges),
         ("known tools", Tables.Known(cases)), ("overhead", Tables.Of(overheads)),
     ];
     foreach (var (section, text) in sections)

@@ -47,7 +47,8 @@ internal static class Statistics
 
         var place = share * (sorted.Length - 1);
         var below = (int)place;
-        return sorted[below] + (place - below) * (sorted[Math.Min(below + 1, sorted.Length - 1)] - sorted[below]);
+        var rise = sorted[Math.Min(below + 1, sorted.Length - 1)] - sorted[below];
+        return double.IsFinite(rise) ? sorted[below] + (place - below) * rise : sorted[below];
     }
 
     private static double Variance(IReadOnlyList<double> values)

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Text;
 
@@ -18,6 +19,12 @@ public sealed record Diagnosis(
     IReadOnlyList<Finding> Explained,
     IReadOnlyList<Finding> Others)
 {
+    /// <summary>By rule id: the value of each rule's statistic that could be computed, as it was last compared with <see cref="Rule.Healthy"/>, whether or not it is a finding.</summary>
+    /// <remarks>Only what the rules had to compute is there: some statistics come from experiments that few runs need, and where there is nothing
+    /// to measure, as the slopes of tanhs in a net of rectifiers, a rule has no value. Of a
+    /// finding that holds it is <see cref="Finding.Value"/>.</remarks>
+    public IReadOnlyDictionary<string, double> Statistics { get; init; } = ReadOnlyDictionary<string, double>.Empty;
+
     /// <summary>Every finding: the cause, what it explains, the others.</summary>
     public IEnumerable<Finding> Findings => (Cause is null ? [] : new[] { Cause }).Concat(Explained).Concat(Others);
 

@@ -120,6 +120,9 @@ internal sealed class Evidence
     /// <summary>What a loop showed of its batches, or null where a trainer draws them.</summary>
     public BatchFacts? Batches { get; set; }
 
+    /// <summary>By rule: its statistic as it was last compared with the healthy range.</summary>
+    public Dictionary<string, double> Statistics { get; } = [];
+
     /// <summary>The latest probes, oldest first.</summary>
     public IEnumerable<Probe> Latest(int count) => Probes.Skip(Probes.Count - count);
 

@@ -118,7 +118,16 @@ internal sealed class Laboratory(Evidence run)
     public GradientCheck? Gradients(bool isNeeded = true) => !isNeeded && !_made.ContainsKey("E1") ? null : Make("E1", "", "is the gradient the slope of the loss?", 2L * Experiments.FewRows * Experiments.Differences * run.Model.Parameters.Count, () => Experiments.GradientError(run));
 
     /// <summary>E2: 16 rows by heart, at the run's rate times a factor.</summary>
-    public ExperimentRun? Overfit(double factor = 1) => Make("E2", FormattableString.Invariant($"{factor}{Rates}"), factor == 1 ? "can this program learn 16 rows by heart?" : FormattableString.Invariant($"can it at {factor} times the rate?"), Experiments.OverfitSteps * Experiments.FewRows, () => Experiments.Overfit(run, factor), new Variation("E2") { Rate = factor }.Words);
+    public ExperimentRun? Overfit(double factor = 1)
+    {
+        var tried = Make("E2", FormattableString.Invariant($"{factor}{Rates}"), factor == 1 ? "can this program learn 16 rows by heart?" : FormattableString.Invariant($"can it at {factor} times the rate?"), Experiments.OverfitSteps * Experiments.FewRows, () => Experiments.Overfit(run, factor), new Variation("E2") { Rate = factor }.Words);
+        if (factor == 1 && tried is { Skill: not double.NaN })
+        {
+            run.Statistics["G2"] = tried.Skill;
+        }
+
+        return tried;
+    }
 
     /// <summary>The first factor at which 16 rows are learned, of 1 and the given ones; null where none is, NaN where not all could be tried.</summary>
     public double? LearnsAt(params ReadOnlySpan<double> factors)

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Globalization;
 
 namespace Descent.Diagnostics;
@@ -63,7 +64,19 @@ internal sealed class Ledger(Evidence run)
         var explained = open.Where(finding => cause is not null && finding != cause && cause.Rule.Explains.Contains(finding.Id)).ToArray();
         var others = _findings.Values.Where(finding => finding != cause && !explained.Contains(finding)).OrderByDescending(finding => finding.IsOpenFault).ThenBy(finding => finding.ResolvedAt is not null);
         var (verdict, reasons) = Judge(cause);
-        return new(verdict, reasons, run.Step, cause, explained, [.. others]);
+        return new(verdict, reasons, run.Step, cause, explained, [.. others]) { Statistics = Statistics() };
+    }
+
+    // What the rules compared last; of findings their values.
+    private ReadOnlyDictionary<string, double> Statistics()
+    {
+        var statistics = new Dictionary<string, double>(run.Statistics);
+        foreach (var finding in _findings.Values.Where(finding => finding.ResolvedAt is null && !double.IsNaN(finding.Value)))
+        {
+            statistics[finding.Id] = finding.Value;
+        }
+
+        return statistics.AsReadOnly();
     }
 
     // A healthy run of low skill raises the question what there was to learn.

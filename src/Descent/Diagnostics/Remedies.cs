@@ -81,7 +81,7 @@ internal static class Remedies
 
         if (!run.Lab.IsUnderWay && run.Start!.Dropped == 0 && run.Batches is not null && Penalty(run) > LeastPenalty)
         {
-            tried.Add(new("L8", Clamped(asIs.Skill) - Clamped(run.Skill(run.Now)), asIs, asIs, double.NaN)); // short runs are made without what a loop adds
+            Add(run, tried, new("L8", Clamped(asIs.Skill) - Clamped(run.Skill(run.Now)), asIs, asIs, double.NaN)); // short runs are made without what a loop adds
         }
 
         if ((optimizer.ClipNorm ?? optimizer.ClipValue) is not null && Evidence.Median(run.Probes.Select(probe => probe.Kept)) < ClippedOften)
@@ -144,7 +144,7 @@ internal static class Remedies
         if ((isShort || (isFar && slope < -Errors * error)) && double.IsFinite(run.Now) && run.Lab.Rerun(new("E4") { IsContinued = true }, "does it come further with more steps?", (int)Math.Min(Math.Clamp(run.Step, FewestMore, Math.Max(FewestMore, 4 * run.Lab.ShortSteps)), Math.Max(FewestOfMany, run.Lab.Budget / 4 / new Variation("E4") { IsContinued = true }.Rows(run)))) is { } more)
         {
             var gain = Clamped(more.Skill) - Clamped(run.Skill(run.Now));
-            tried.Add(new("O9", IsUnseenFar(run) ? Math.Min(gain, Clamped(more.Validation) - Clamped(run.ValidationSkill(run.LossOf(run.JudgedValidation!)))) : gain, asIs, more, 2 * run.Step));
+            Add(run, tried, new("O9", IsUnseenFar(run) ? Math.Min(gain, Clamped(more.Validation) - Clamped(run.ValidationSkill(run.LossOf(run.JudgedValidation!)))) : gain, asIs, more, 2 * run.Step));
         }
 
         if (!isFar || run.Step < FewestUpdates * halfAt)
@@ -218,8 +218,17 @@ internal static class Remedies
             best = new(id, Gain(run, change, late, further), further, late, knob);
         }
 
-        tried.Add(best);
+        Add(run, tried, best);
         return best;
+    }
+
+    private static void Add(Evidence run, List<Remedy> tried, Remedy remedy)
+    {
+        tried.Add(remedy);
+        if (remedy.Id is "L8" or "O8" or "O9")
+        {
+            run.Statistics[remedy.Id] = remedy.Gain; // is what these rules compare
+        }
     }
 
     private static double Gain(Evidence run, Variation change, ExperimentRun changed, ExperimentRun asIs)

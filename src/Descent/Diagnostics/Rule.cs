@@ -41,6 +41,15 @@ public abstract class Rule
     /// <summary>A finding of this rule after the experiment that decides it, or null where it is refuted.</summary>
     internal virtual Finding? Confirm(Evidence run, Finding found) => found;
 
+    /// <summary>Keeps the statistic that is compared with the healthy range; a NaN could not be computed.</summary>
+    private protected void Seen(Evidence run, double value)
+    {
+        if (!double.IsNaN(value))
+        {
+            run.Statistics[Id] = value;
+        }
+    }
+
     /// <summary>A finding of this rule.</summary>
     private protected Finding Found(Evidence run, FindingLevel level, Certainty certainty, double value, FormattableString message, FormattableString? change = null, double? suggested = null) =>
         new(this, level, certainty, run.Step, value, message.ToString(CultureInfo.InvariantCulture), change?.ToString(CultureInfo.InvariantCulture) ?? Change, null, suggested);

@@ -29,6 +29,7 @@ internal sealed class AlwaysClipped() : Rule(
         }
 
         var (kept, share) = (Evidence.Median(run.Probes.Select(probe => probe.Kept)), run.Probes.Count(probe => probe.Kept < 1) / (double)run.Probes.Count);
+        Seen(run, (run.Optimizer.ClipNorm ?? run.Optimizer.ClipValue) is null ? double.NaN : kept);
         return kept < Healthy.Low && share > Always
             ? Found(run, run.Skill(run.Now) < LittleSkill && remedy is null && !run.Lab.DoesAsWell ? FindingLevel.Warning : FindingLevel.Note, Certainty.Certain, kept, $"{share:P0} of the steps looked at were clipped, to {kept:P2} of the gradient's length. {Limit(run)}.")
             : null;

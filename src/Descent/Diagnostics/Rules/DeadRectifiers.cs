@@ -24,6 +24,7 @@ internal sealed class DeadRectifiers() : Rule(
 
         var latest = run.Latest(Fewest).ToArray();
         var share = latest.Select(Worst).DefaultIfEmpty(0).Min();
+        Seen(run, latest.Length == Fewest && Has(latest[^1]) ? share : double.NaN);
         if (latest.Length < Fewest || share <= Healthy.High)
         {
             return null;
@@ -33,6 +34,8 @@ internal sealed class DeadRectifiers() : Rule(
         var first = run.Start!.Signals.Activations.Select(activation => activation.Dead).DefaultIfEmpty(0).Max();
         return Found(run, run.Lab.DoesAsWell && !(run.Lab.ValidationShortfall > Costly) ? FindingLevel.Note : FindingLevel.Warning, Certainty.Certain, share, $"{worst.Dead:P0} of the {worst.Units} units of activation {worst.Layer} are 0 for all {run.Fixed.Count} rows looked at; {first:P0} were so at the start.");
     }
+
+    private static bool Has(Probe probe) => probe.Signals.Activations.Any(activation => activation.Function == "relu");
 
     private static double Worst(Probe probe) => probe.Signals.Activations.Select(activation => activation.Dead).DefaultIfEmpty(0).Max();
 }

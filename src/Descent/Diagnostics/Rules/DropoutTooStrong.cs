@@ -40,6 +40,7 @@ internal sealed class DropoutTooStrong() : Rule(
         }
 
         var difference = Evidence.Median(probes.Select(probe => probe.Objective!.Value - probe.Loss)) / (run.Yardstick.Prior - run.Yardstick.Floor);
+        Seen(run, run.Start!.Dropped > 0 ? difference : double.NaN);
         var ratio = Evidence.Median(probes.Select(probe => probe.Objective!.Value / probe.Loss));
         return difference > Healthy.High && (run.Batches is null || ratio < 0.4 * probes[^1].Losses) && (run.Batches is null || probes[^1].Written.Dropped > 0)
             ? Found(run, FindingLevel.Warning, Certainty.Likely, difference, $"With numbers dropped a batch costs {difference:F2} of the best constant's loss more than without.")

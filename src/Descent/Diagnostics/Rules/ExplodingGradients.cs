@@ -26,6 +26,11 @@ internal sealed class ExplodingGradients() : Rule(
             return !confirmed && cell.Times <= SurelyWild ? null : Found(run, FindingLevel.Warning, confirmed ? Certainty.Confirmed : Certainty.Likely, cell.Times, $"Row {cell.Row} holds {cell.Value:G4} in {(cell.Column < 0 ? "its target" : $"column {cell.Column}")}: {cell.Times:G3} times as far from the middle as nine tenths of the rows. Its gradient drowns the others.{(confirmed ? " Without it as many steps come further." : "")}", $"Mend or drop row {cell.Row}, or clip the gradient.");
         }
 
+        if (run.Lab.IsOpen)
+        {
+            Seen(run, run.History.Spikes(Remedies.SpikeTimes)); // beside experiments its price is nothing
+        }
+
         return run.Lab.Remedy is { Id: "A3" } remedy
             ? Found(run, FindingLevel.Warning, Certainty.Confirmed, run.History.Spikes(Remedies.SpikeTimes), $"{run.History.Spikes(Remedies.SpikeTimes):P0} of the steps have a gradient of more than ten times the usual norm. Clipped at {remedy.Knob:G3}, {remedy.Changed.Steps} steps reach skill {remedy.Changed.Skill:F2} instead of {remedy.AsIs.Skill:F2}.", $"Set ClipNorm to {remedy.Knob:G3}.", remedy.Knob)
             : null;

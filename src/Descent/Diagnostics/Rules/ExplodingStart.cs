@@ -24,6 +24,7 @@ internal sealed class ExplodingStart() : Rule(
         }
 
         var ratio = start.Loss / run.Yardstick.Start;
+        Seen(run, ratio);
         if (start.HiddenGain > Limits.StartGain.High && ratio > (run.Loss.Targets == TargetKind.Numbers ? Limits.NumberStart.High : Limits.Start.High))
         {
             return Found(run, FindingLevel.Warning, Certainty.Certain, ratio, $"A hidden layer starts with weights that make signals {start.HiddenGain:G3} times as large (usual: up to {Limits.StartGain.High:G2}), and the first loss is {start.Loss:G4} where {run.Yardstick.Start:F4} is expected.");

@@ -26,6 +26,7 @@ internal sealed class FlatActivations() : Rule(
 
         var latest = run.Latest(Fewest).ToArray();
         var least = latest.Select(probe => probe.Signals.Activations.Select(activation => activation.Openness).DefaultIfEmpty(1).Min()).DefaultIfEmpty(1).Max();
+        Seen(run, latest.Length == Fewest && latest[^1].Signals.Activations.Any(activation => activation.Function is "sigmoid" or "tanh") ? least : double.NaN);
         if (latest.Length < Fewest || (run.Lab.DoesAsWell && !(StartsFlat(run) && run.Lab.ValidationShortfall > Costly)) || (!StartsFlat(run) && run.Lab.Remedy is not null) || least >= Healthy.Low || run.Skill(run.Now) > (StartsFlat(run) ? MostSkill : LittleSkill))
         {
             return null;

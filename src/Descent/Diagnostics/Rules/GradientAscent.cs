@@ -22,6 +22,7 @@ internal sealed class GradientAscent() : Rule(
         }
 
         var share = probes.Count(probe => probe.Foretold > 0) / (double)probes.Length;
+        Seen(run, share);
         return share >= Healthy.High && !(run.Now <= run.Start!.Loss) // also where it is not a number any more
             ? Found(run, FindingLevel.Error, Certainty.Certain, share, $"{share:P0} of the {probes.Length} steps looked at went up the slope of the loss, as foretold: from {run.Start.Loss:G4} to {run.Now:G4}.")
             : null;

@@ -58,6 +58,7 @@ internal sealed class LeakingColumn() : Rule(
         }
 
         var (best, ahead) = ((scores[0].Score - prior) / (1 - prior), scores.Length > 1 ? scores[0].Score - scores[1].Score : double.PositiveInfinity);
+        Seen(run, Math.Max(0, best)); // less than chance is none
         return (best >= Healthy.High && ahead >= Ahead) || (best >= Strong && ahead >= FarAhead && scores.Length > 1)
             ? Found(run, FindingLevel.Warning, Certainty.Likely, scores[0].Score, $"Column {scores[0].Index} alone gives {scores[0].Score:P1} of the {(areClasses ? "classes" : "variance of the target")}{(scores.Length > 1 ? $", the next best {scores[1].Score:P1}" : "")}. That is suspicious, though it may be real.", null, scores[0].Index)
             : null;

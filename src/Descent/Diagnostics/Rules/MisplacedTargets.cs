@@ -35,6 +35,7 @@ internal sealed class MisplacedTargets() : Rule(
                 : null;
         }
 
+        Seen(run, neighbours.Score);
         if (Shift(run, neighbours, "Rows") is { } shifted)
         {
             return shifted;

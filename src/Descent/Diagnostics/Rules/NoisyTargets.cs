@@ -50,6 +50,7 @@ internal sealed class NoisyTargets() : Rule(
             return null;
         }
 
+        Seen(run, noise.WrongWhenSure / noise.Wrong);
         var limit = Math.Max(Healthy.High, LimitAtHalf + LimitSlope * (noise.Wrong / noise.Chance - 0.5)); // honest overlap comes nearer to it the more of the rows are wrong
         var isEven = noise.WrongWhenSure - noise.Error > limit * noise.Wrong;
         return isEven && noise.Wrong > FewestWrong && noise.Wrong < MostWrong * noise.Chance

@@ -33,6 +33,7 @@ internal sealed class Overfitting() : Rule(
 
         var best = evaluations.MinBy(evaluation => evaluation.Validation);
         var rises = evaluations[^Fewest..].Select(evaluation => (Rise: (evaluation.Validation!.Value - best.Validation!.Value) / span, Gap: (evaluation.Validation.Value - evaluation.Train) / span)).ToArray();
+        Seen(run, rises.Min(rise => rise.Rise));
         var last = evaluations[^1];
         var noise = run.ValidationError() / span;
         return rises.All(rise => rise.Rise > Math.Max(Healthy.High, Errors * noise) && rise.Gap > Limits.Gap.High)

@@ -36,7 +36,9 @@ internal sealed class RareClassMissed() : Rule(
 
         var (count, recognised, _) = recognition[rarest];
         var recall = count == 0 ? double.NaN : recognised / (double)count;
-        if (!(count * recognition.Length < Rare * total && recall < Healthy.Low))
+        var isRare = count * recognition.Length < Rare * total;
+        Seen(run, isRare ? recall : double.NaN);
+        if (!(isRare && recall < Healthy.Low))
         {
             return null;
         }

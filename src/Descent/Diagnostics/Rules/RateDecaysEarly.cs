@@ -13,7 +13,17 @@ internal sealed class RateDecaysEarly() : Rule(
 {
     internal override RuleMoment Moment => RuleMoment.Diagnosis;
 
-    internal override Finding? Judge(Evidence run) => run.Lab.Remedy is { Id: "O3" } remedy && Remedies.DecayedAt(run) is { } at
-        ? Found(run, FindingLevel.Warning, Certainty.Confirmed, run.History.LeastRateIn(run.History.PeakAt, Math.Max(run.Step, run.PlannedSteps ?? 0) / 3) / run.PeakRate, $"At step {at} of {Math.Max(run.Step, run.PlannedSteps ?? 0)} the rate was under a twentieth of its peak, {run.PeakRate:G3}, and the loss still fell. With the rate held {remedy.Changed.Steps} steps reach skill {remedy.Changed.Skill:F2}, with the schedule squeezed into as many {remedy.AsIs.Skill:F2}.", $"Spread the schedule over all {Math.Max(run.Step, run.PlannedSteps ?? 0)} steps.", Math.Max(run.Step, run.PlannedSteps ?? 0))
-        : null;
+    internal override Finding? Judge(Evidence run)
+    {
+        if (run.Lab.IsOpen)
+        {
+            Seen(run, Least(run)); // beside experiments its price is nothing
+        }
+
+        return run.Lab.Remedy is { Id: "O3" } remedy && Remedies.DecayedAt(run) is { } at
+            ? Found(run, FindingLevel.Warning, Certainty.Confirmed, Least(run), $"At step {at} of {Math.Max(run.Step, run.PlannedSteps ?? 0)} the rate was under a twentieth of its peak, {run.PeakRate:G3}, and the loss still fell. With the rate held {remedy.Changed.Steps} steps reach skill {remedy.Changed.Skill:F2}, with the schedule squeezed into as many {remedy.AsIs.Skill:F2}.", $"Spread the schedule over all {Math.Max(run.Step, run.PlannedSteps ?? 0)} steps.", Math.Max(run.Step, run.PlannedSteps ?? 0))
+            : null;
+    }
+
+    private static double Least(Evidence run) => run.History.LeastRateIn(run.History.PeakAt, Math.Max(run.Step, run.PlannedSteps ?? 0) / 3) / run.PeakRate;
 }

@@ -42,6 +42,7 @@ internal sealed class RateTooHigh() : Rule(
         // The weights of the last layer start near 0, so their first steps are large beside them: the middle layer counts, past the start.
         var gain = Evidence.Median(probes.Select(probe => probe.Gain));
         var size = Evidence.Median(probes.Select(probe => Evidence.Median(probe.Sizes)));
+        Seen(run, probes.Length >= Fewest && probes[^1].Step >= FirstSteps ? gain : double.NaN);
         var most = Grown * Math.Max(run.Start!.Loss, run.Yardstick.Prior);
         var hasGrown = !double.IsFinite(run.Now) || (run.Probes.Count >= Running && run.Latest(Running).All(probe => probe.FixedLoss > most));
         var isLate = probes.Length >= Fewest && probes[^1].Step >= FirstSteps && run.Step >= run.PlannedSteps.GetValueOrDefault() / Part && run.Skill(run.Now) < LittleSkill;

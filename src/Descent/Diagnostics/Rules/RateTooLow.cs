@@ -38,6 +38,7 @@ internal sealed class RateTooLow() : Rule(
         }
 
         var size = Evidence.Median(probes.Select(probe => Evidence.Median(probe.Sizes)));
+        Seen(run, size);
         var gain = Evidence.Median(probes.Select(probe => probe.Gain));
         return remedy is null && !run.Lab.DoesAsWell && size < Healthy.Low && gain > AsForetold && run.Skill(run.Now) < LittleSkill
             ? Found(run, FindingLevel.Warning, Certainty.Likely, size, $"A step moves a layer by {Math.Pow(10, size):P4} of its size (healthy: {Math.Pow(10, Healthy.Low):P2} to {Math.Pow(10, Healthy.High):P0}) and does all it promises ({gain:F2}); after {run.Step} steps the skill is {run.Skill(run.Now):F2}.")

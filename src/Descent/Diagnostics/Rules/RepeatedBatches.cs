@@ -19,6 +19,7 @@ internal sealed class RepeatedBatches() : Rule(
         }
 
         var covered = batches.Coverage / (1 - Math.Exp(-batches.Epochs));
+        Seen(run, covered);
         return covered < Healthy.Low
             ? Found(run, FindingLevel.Error, Certainty.Certain, covered, $"In {batches.Shown} rows shown, {batches.Coverage:P0} of the training rows came up; going through them would have shown all, drawing at random {1 - Math.Exp(-batches.Epochs):P0}.")
             : null;

@@ -24,6 +24,7 @@ internal sealed class SharedRows() : Rule(
         var train = run.Train.Rows.ToHashSet();
         var shared = validation.Rows.Count(train.Contains) / (double)validation.Count;
         var repeated = run.Train.Rows.CountBy(row => row).Where(count => count.Value > 1).Sum(count => count.Value) / (double)run.Train.Count;
+        Seen(run, Math.Max(0, shared - repeated));
         return shared - repeated > Healthy.High
             ? Found(run, FindingLevel.Error, Certainty.Certain, shared - repeated, $"{shared:P0} of the {validation.Count} validation rows stand in the training rows too, inputs and targets; within training {repeated:P0} repeat.")
             : null;

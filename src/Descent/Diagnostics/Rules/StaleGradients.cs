@@ -14,7 +14,9 @@ internal sealed class StaleGradients() : Rule(
     internal override Finding? Judge(Evidence run)
     {
         var stale = run.Probes.Where(probe => probe.Step > 1 && !double.IsNaN(probe.Stale)).ToArray();
-        if (stale.Length == 0 || Limits.Stale.Contains(Evidence.Median(stale.Select(probe => probe.Stale))))
+        var usual = Evidence.Median(stale.Select(probe => probe.Stale));
+        Seen(run, usual);
+        if (stale.Length == 0 || Limits.Stale.Contains(usual))
         {
             return null;
         }

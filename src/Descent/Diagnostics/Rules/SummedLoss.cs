@@ -24,6 +24,7 @@ internal sealed class SummedLoss() : Rule(
         }
 
         var (ratio, losses) = (Evidence.Median(ratios.Select(pair => pair.Ratio)), Evidence.Median(ratios.Select(pair => pair.Losses)));
+        Seen(run, ratio);
         return ratio >= Least * losses && ratio <= Limits.SumOverMean.High * losses
             ? Found(run, FindingLevel.Warning, Certainty.Certain, ratio, $"What is minimised is {ratio:F1} times the mean loss, and a batch has {losses:F0} losses: they are added up. The step is {ratio:F0} times larger than the learning rate says.")
             : null;

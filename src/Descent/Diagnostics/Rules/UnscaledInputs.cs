@@ -27,6 +27,7 @@ internal sealed class UnscaledInputs() : Rule(
 
         var largest = columns.MaxBy(column => column.RootMeanSquare);
         var size = largest.RootMeanSquare;
+        Seen(run, size);
         var ratio = columns.Max(column => column.Deviation) / Evidence.Median(columns.Select(column => column.Deviation));
         if (size > Healthy.High || size < Healthy.Low || ratio > UnequalDeviations)
         {

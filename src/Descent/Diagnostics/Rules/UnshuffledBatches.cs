@@ -13,10 +13,18 @@ internal sealed class UnshuffledBatches() : Rule(
 {
     private const int FewestBatches = 4;
 
-    internal override Finding? Judge(Evidence run) =>
-        run.Batches is { FirstBatches: >= FewestBatches, Epochs: >= 1 } batches && batches.Dispersion > Healthy.High
+    internal override Finding? Judge(Evidence run)
+    {
+        if (run.Batches is not { FirstBatches: >= FewestBatches, Epochs: >= 1 } batches)
+        {
+            return null;
+        }
+
+        Seen(run, batches.Dispersion);
+        return batches.Dispersion > Healthy.High
             ? Found(run, FindingLevel.Warning, Certainty.Certain, batches.Dispersion, $"The classes of {batches.FirstBatches} batches are spread {batches.Dispersion:F1} times as unevenly as random ones: rows come sorted by class.")
             : null;
+    }
 
     internal override Finding? Confirm(Evidence run, Finding found) => run.Lab.Rerun(new("E12") { IsContinued = true }, "what does one epoch in random order give?", Math.Max(1, run.Train.Count / run.BatchSize)) is { } shuffled && shuffled.Skill - run.Skill(run.Now) > Limits.ChangeGain.High
         ? found with { Level = FindingLevel.Error, Certainty = Certainty.Confirmed, Message = found.Message + FormattableString.Invariant($" One epoch in random order raises the skill from {run.Skill(run.Now):F2} to {shuffled.Skill:F2}.") }

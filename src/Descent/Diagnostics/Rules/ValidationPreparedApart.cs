@@ -43,6 +43,7 @@ internal sealed class ValidationPreparedApart() : Rule(
             .Where(pair => pair.First.Distinct >= ColumnFacts.ManyDistinct || (pair.First.Distinct > 2 && pair.First.Distinct * 4 > run.Train.Count))
             .Select(pair => (Shift: Shift(pair.First, pair.Second, validation.Count), Train: pair.First, Other: pair.Second))
             .OrderByDescending(column => column.Shift).FirstOrDefault();
+        Seen(run, worst.Train.Distinct == 0 ? double.NaN : worst.Shift);
         return worst.Shift > Noticed
             ? Found(run, worst.Shift > Healthy.High ? FindingLevel.Warning : FindingLevel.Note, worst.Shift > Healthy.High ? Certainty.Likely : Certainty.Watch, worst.Shift, $"Column {worst.Train.Index} has mean {worst.Train.Mean:G3} and deviation {worst.Train.Deviation:G3} in training, {worst.Other.Mean:G3} and {worst.Other.Deviation:G3} in validation.")
             : null;

@@ -13,10 +13,18 @@ internal sealed class WrongGradient() : Rule(
 {
     internal override RuleMoment Moment => RuleMoment.Diagnosis;
 
-    internal override Finding? Judge(Evidence run) =>
-        run.Lab.Gradients(isNeeded: HasOwnOperations(run)) is { } results && results.Difference > Healthy.High
+    internal override Finding? Judge(Evidence run)
+    {
+        if (run.Lab.Gradients(isNeeded: HasOwnOperations(run)) is not { } results)
+        {
+            return null;
+        }
+
+        Seen(run, results.Difference);
+        return results.Difference > Healthy.High
             ? Found(run, FindingLevel.Error, Certainty.Confirmed, results.Difference, $"The gradient of {results.Name} is {results.Difference:P1} off what small changes of it do to the loss.")
             : null;
+    }
 
     // The gradients of operations that come with Descent are tested there.
     private static bool HasOwnOperations(Evidence run) => Graph.Order(run.Loss.Of(run.Model.Forward(run.Fixed.Inputs), run.Fixed.Targets).Mean())

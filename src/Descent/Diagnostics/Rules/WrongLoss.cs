@@ -34,6 +34,7 @@ internal sealed class WrongLoss() : Rule(
 
         var distinct = targets.Distinct().Take((int)Healthy.Low + 1).Order().ToArray();
         var isNumbered = distinct.Select((value, i) => value.Equals((double)i)).All(is_ => is_);
+        Seen(run, isNumbered && distinct.Length >= Fewest ? distinct.Length : double.NaN);
         return isNumbered && distinct.Length >= Fewest && distinct.Length < Healthy.Low && distinct.Length <= Math.Sqrt(targets.Length)
             ? Found(run, FindingLevel.Warning, Certainty.Likely, distinct.Length, $"The targets are the {distinct.Length} whole numbers 0 to {distinct.Length - 1}, and {run.Loss.Name} takes {distinct.Length - 1} for {distinct.Length - 1} times 1. If they are classes, their numbers mean nothing.")
             : null;

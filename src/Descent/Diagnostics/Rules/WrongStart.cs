@@ -25,6 +25,7 @@ internal sealed class WrongStart() : Rule(
 
         var (u, high) = (Math.Max(run.Yardstick.Start, run.Yardstick.Prior), run.Loss.Targets == TargetKind.Numbers ? Limits.NumberStart.High : Healthy.High);
         var ratio = start.Loss / u;
+        Seen(run, ratio);
         if (!(ratio > high))
         {
             return null;
