@@ -3,6 +3,9 @@ namespace Descent.Faults;
 /// <summary>A page whose measured sections are rewritten, each between two marks; what people wrote around them stays.</summary>
 internal sealed class Page(string path)
 {
+    /// <summary>Whether the page has such a section.</summary>
+    public bool Has(string section) => File.ReadAllText(path).Contains($"<!-- measured: {section} -->\n", StringComparison.Ordinal);
+
     /// <summary>Puts a text into a section.</summary>
     /// <exception cref="InvalidDataException">The page has no such section.</exception>
     public void Write(string section, string text)

@@ -68,13 +68,11 @@ foreach (var set in sets)
         var root = Root();
         var folder = Directory.CreateDirectory(Path.Combine(root, "tests", "Descent.Faults", "results")).FullName;
         File.WriteAllLines(Path.Combine(folder, $"{set.Name}.jsonl"), cases.Select(c => JsonSerializer.Serialize(c, Json.Written)));
-        if (set is OwnPrograms)
+        var page = new Page(Path.Combine(root, "docs", "fault-suite.md"));
+        (string Section, string Text)[] told = set is OwnPrograms ? sections : page.Has(set.Name) ? [(set.Name, $"{counts}\n\n{scores}\n{Tables.Misses(cases)}")] : [];
+        foreach (var (section, text) in told)
         {
-            var page = new Page(Path.Combine(root, "docs", "fault-suite.md"));
-            foreach (var (section, text) in sections)
-            {
-                page.Write(section, text);
-            }
+            page.Write(section, text);
         }
     }
 
