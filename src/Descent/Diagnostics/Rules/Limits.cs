@@ -82,5 +82,5 @@ internal static class Limits
     public static HealthyRange Spikes { get; } = new(0, 0.02, "5 % of 873 certified healthy runs lie above (healthy-runs.tsv): the run has to come further besides where spikes are clipped");
     public static HealthyRange WrongWhenSure { get; } = new(0, 0.5, "simulated, 16 times each: two normals in 2 to 30 columns, 150 to 1,000 rows, whose overlap leaves 15 % wrong stay below 0.51 less its error, 26 % below 0.69, 37 % below 0.9; the limit rises with the share; classes mistaken by chance have 0.7 to 0.9");
     public static HealthyRange SameAnswer { get; } = new(0, 1e-6, Fact);
-    public static HealthyRange Recall { get; } = new(0.5, 1, "half of a class is the least that is worth having; no certified healthy run has so rare a class");
+    public static HealthyRange Recall { get; } = new(0.5, 1, "half of a class is the least that is worth having; no certified healthy run that is judged by it has so rare a one");
 }
