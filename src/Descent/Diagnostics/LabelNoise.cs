@@ -40,15 +40,14 @@ internal sealed record LabelNoise(double Doubtful, double Wrong, double Chance, 
             }
         }
 
-        int Mistaken(double[][] opinion) => Enumerable.Range(0, some.Count).Count(i => Array.IndexOf(opinion[i], opinion[i].Max()) != classes[i]);
-        chances = Mistaken(near) < MuchFewer * Mistaken(chances) ? near : chances; // nets of so few steps have not learned the shape
+        int Mistaken(double[][] opinion, int[] rows) => rows.Count(i => Array.IndexOf(opinion[i], opinion[i].Max()) != classes[i]);
+        chances = Mistaken(near, order) < MuchFewer * Mistaken(chances, order) ? near : chances; // nets of so few steps have not learned the shape
         var usual = Enumerable.Range(0, count).Select(k => chances.Where((_, i) => classes[i] == k).Select(chance => chance[k]).DefaultIfEmpty(1).Average()).ToArray();
         var doubtful = Enumerable.Range(0, some.Count).Where(i => Enumerable.Range(0, count).Any(k => k != classes[i] && chances[i][k] >= usual[k] && chances[i][k] > chances[i][classes[i]]) && chances[i][classes[i]] < usual[classes[i]]).ToHashSet();
-        bool IsWrong(int i) => Array.IndexOf(chances[i], chances[i].Max()) != classes[i];
         var sure = Enumerable.Range(0, some.Count).OrderByDescending(i => chances[i].Max()).Take(some.Count / 2).ToArray();
-        var wrongWhenSure = sure.Count(IsWrong) / (double)sure.Length;
+        var wrongWhenSure = Mistaken(chances, sure) / (double)sure.Length;
         var commonest = classes.CountBy(k => k).Max(k => k.Value) / (double)some.Count;
-        return new(doubtful.Count / (double)some.Count, Enumerable.Range(0, some.Count).Count(IsWrong) / (double)some.Count, 1 - commonest, wrongWhenSure, Math.Sqrt(wrongWhenSure * (1 - wrongWhenSure) / sure.Length), Gained(run, some, doubtful, steps));
+        return new(doubtful.Count / (double)some.Count, Mistaken(chances, order) / (double)some.Count, 1 - commonest, wrongWhenSure, Math.Sqrt(wrongWhenSure * (1 - wrongWhenSure) / sure.Length), Gained(run, some, doubtful, steps));
     }
 
     private static double Gained(Evidence run, Dataset some, HashSet<int> doubtful, int steps) => run.JudgedValidation is { } validation && doubtful.Count < some.Count / 2
