@@ -10,6 +10,7 @@ internal sealed class Evidence
 
     private const int ScoredRows = 2000;
     private const int JudgedRows = 512;
+    private const double MostCommon = 0.8; // share of a class
     private const double TimesScarcer = 3;
     private const double Surely = 4; // deviations
     private readonly Lazy<Yardstick> _yardstick;
@@ -144,6 +145,9 @@ internal sealed class Evidence
 
     /// <summary>The rows of each class that has any.</summary>
     public List<int[]> ByClass() => [.. ClassesOf(Train)!.Index().GroupBy(pair => pair.Item, pair => pair.Index).Select(rows => rows.ToArray())];
+
+    /// <summary>Whether one class has nearly all training rows: neighbours and nets then show little, whatever the inputs say.</summary>
+    public bool IsMostlyOneClass() => ClassesOf(Train) is { } classes && classes.CountBy(k => k).Max(k => k.Value) > MostCommon * classes.Length;
 
     /// <summary>The class that is much rarer among the rows that are learned from than in validation, with both shares; null for none.</summary>
     public (int Class, double Train, double Validation)? ScarcerClass()

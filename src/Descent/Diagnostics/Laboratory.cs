@@ -27,7 +27,7 @@ internal sealed class Laboratory(Evidence run)
     public bool IsOpen { get; set; }
 
     /// <summary>Whether the run goes on after what is looked at now.</summary>
-    public bool IsUnderWay { get; set; }
+    public bool IsUnderWay { get; private set; }
 
     /// <summary>Whether the budget does not count.</summary>
     public bool IsUnlimited { get; set; }
@@ -50,6 +50,20 @@ internal sealed class Laboratory(Evidence run)
             var longest = Math.Max(planned / 4, Math.Min(planned, ShortRun)); // a short run can be made whole
             _shortSteps = _shortSteps > 0 ? _shortSteps : (int)Math.Clamp(Math.Min(longest, Budget / Parts / run.BatchSize), FewestSteps, Math.Max(MostSteps, MostRows / run.BatchSize));
             return _shortSteps;
+        }
+    }
+
+    /// <summary>Examines a run that goes on afterwards.</summary>
+    public void WhileUnderWay(Action examine)
+    {
+        IsUnderWay = true;
+        try
+        {
+            examine();
+        }
+        finally
+        {
+            IsUnderWay = false;
         }
     }
 

@@ -279,9 +279,7 @@ public sealed class TrainingCheck : IUpdateWatch
 
         if (ExaminesDuringRun && _run.Divergence is null && (_run.Step - _run.Start?.Step == Structure || (_run.Step == _run.PlannedSteps / Part && _run.Step >= Laboratory.FewestSteps)))
         {
-            _run.Lab.IsUnderWay = true;
-            Examine(ExperimentProgress);
-            _run.Lab.IsUnderWay = false;
+            _run.Lab.WhileUnderWay(() => Examine(ExperimentProgress));
         }
     }
 

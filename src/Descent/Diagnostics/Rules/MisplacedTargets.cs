@@ -15,7 +15,6 @@ internal sealed class MisplacedTargets() : Rule(
     private const double Learned = 0.3; // skill: then targets belong to their rows, whatever neighbours say
     private const double SurelyApart = 4; // of two scores that are off by 1 each, by chance
     private const double Signal = 0.05; // skill
-    private const double MostCommon = 0.8; // share of a class
     private const double NoSkill = 0.02;
     private const int FewestSymbols = 500;
     private const int Evaluations = 3;
@@ -64,9 +63,9 @@ internal sealed class MisplacedTargets() : Rule(
             return null; // neighbours do not show what a net finds
         }
 
-        if (run.ClassesOf(run.Train) is { } classes && classes.CountBy(k => k).Max(k => k.Value) > MostCommon * classes.Length)
+        if (run.IsMostlyOneClass())
         {
-            return null; // neighbours are nearly all of one class, whatever the inputs say
+            return null;
         }
 
         var isUnlearned = skills.Length > 0 && skills.Max() < NoSkill && (skills.Length >= Evaluations || run.Lab.Reference() is { Validation: < NoSkill });

@@ -14,7 +14,6 @@ internal sealed class ValidationPreparedApart() : Rule(
     private const int FewestRows = 10;
     private const double SmallGap = 0.25;
     private const double Noticed = 0.5; // less is told only where the loss confirms it
-    private const double MostCommon = 0.8; // share of a class: rare ones leave a net little to show
     private const double Mends = 0.15; // skill
     private const double ErrorsOfMean = 6;
 
@@ -24,7 +23,7 @@ internal sealed class ValidationPreparedApart() : Rule(
     private Finding? Unlike(Evidence run)
     {
         var (trained, judged) = (run.Evaluations.Select(evaluation => run.Skill(evaluation.Train)).LastOrDefault(), run.Evaluations.Select(evaluation => evaluation.Validation).OfType<double>().Select(run.ValidationSkill).DefaultIfEmpty(double.NaN).Max());
-        if (!(trained - judged > Limits.Gap.High) || run.ScarcerClass() is not null || run.Lab.Reference() is not { } reference || run.Lab.ReferenceHeldOut() is not { } held || !(held.Validation > Limits.Gap.High && held.Validation - reference.Validation > Limits.Gap.High) || (run.ClassesOf(run.Train) is { } classes && classes.CountBy(k => k).Max(k => k.Value) > MostCommon * classes.Length))
+        if (!(trained - judged > Limits.Gap.High) || run.ScarcerClass() is not null || run.Lab.Reference() is not { } reference || run.Lab.ReferenceHeldOut() is not { } held || !(held.Validation > Limits.Gap.High && held.Validation - reference.Validation > Limits.Gap.High) || run.IsMostlyOneClass())
         {
             return null;
         }
