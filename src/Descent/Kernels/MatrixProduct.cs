@@ -1,25 +1,21 @@
 using System.Buffers;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using Descent.Numerics;
 
 namespace Descent.Kernels;
 
 /// <summary>Float32 matrix products, <c>C = A B</c>, either side read transposed; the plain form is <c>Ops.MatMul.Evaluate</c>.</summary>
 /// <remarks>
-/// B is taken in panels of up to three registers of columns, read where they stand or copied close together; a micro-kernel
-/// holds 4 × 3 registers of C and walks down a panel with fused multiply-adds. Each number of C is one sum in the order of k,
+/// B is taken in panels of up to three registers of columns, read where they stand or copied close together; a tile of up to
+/// 8 × 3 registers of C walks down a panel with fused multiply-adds. Each number of C is one sum in the order of k,
 /// so its bits depend neither on the register width, nor on the number of threads, nor on what stands beside it.
 /// </remarks>
 internal static class MatrixProduct
 {
-    private const int Rows = ProductTile.Rows;
-    private const int Registers = ProductTile.Registers;
-    private const int Depth = 384; // a panel of 384 × 48 floats is 72 KB: it stays in the second-level cache
-
-    private const int Height = 256; // rows of A that are packed at once: 384 KB
+    // A is taken in blocks of so many rows, B in blocks of so many columns, both so deep: a block of A is 512 KB, a panel of three registers 96 KB.
+    private const int Height = 256;
+    private const int Width = 1024;
+    private const int Depth = 512;
 
     /// <summary>Up to so many steps of k, what is read stays in the first-level cache wherever it stands; more, far apart, push each other out.</summary>
     private const int Near = 64;
@@ -75,7 +71,7 @@ internal static class MatrixProduct
         var (count, m, k, n) = size;
         // Shared along the longer side: each thread copies only the columns of B that it reads.
         var isByColumns = n >= m;
-        var shares = isByColumns ? (n + TLanes.Count - 1) / TLanes.Count : (m + Rows - 1) / Rows;
+        var shares = isByColumns ? (n + TLanes.Count - 1) / TLanes.Count : (m + ProductTile.Rows<TLanes>() - 1) / ProductTile.Rows<TLanes>();
         var parts = (int)Math.Min(Math.Min(Workers.MaxThreads, (long)count * shares), Math.Max(1, (long)count * m * k * n / SmallestShare));
         Workers.Run(parts, new Job<TLanes>(a, b, c, count, m, k, n, apart, isAdded, isByColumns, shares, parts));
     }
@@ -98,7 +94,8 @@ internal static class MatrixProduct
                 }
                 else
                 {
-                    Part<TLanes>(a, b, c, (from * Rows, Math.Min(M, to * Rows)), (0, N), K, Apart, IsAdded);
+                    var tall = ProductTile.Rows<TLanes>();
+                    Part<TLanes>(a, b, c, (from * tall, Math.Min(M, to * tall)), (0, N), K, Apart, IsAdded);
                 }
             }
         }
@@ -107,139 +104,67 @@ internal static class MatrixProduct
     private static void Part<TLanes>(View a, View b, Memory<float> c, (int From, int To) rows, (int From, int To) columns, int k, int apart, bool isAdded)
         where TLanes : struct, ILanes<TLanes>
     {
-        var all = (columns.To - columns.From + TLanes.Count - 1) / TLanes.Count;
-        var panels = (all + Registers - 1) / Registers;
-        var room = ArrayPool<float>.Shared.Rent(Math.Min(Depth, k) * Registers * TLanes.Count);
+        for (var from = columns.From; from < columns.To; from += Width)
+        {
+            Part<TLanes>(a, b, c, rows, from, Math.Min(Width, columns.To - from), k, apart, isAdded);
+        }
+    }
+
+    private static void Part<TLanes>(View a, View b, Memory<float> c, (int From, int To) rows, int from, int columns, int k, int apart, bool isAdded)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        var tall = ProductTile.Rows<TLanes>();
+        var (all, deepest) = ((columns + TLanes.Count - 1) / TLanes.Count, Math.Min(Depth, k));
+        var panels = (all + ProductTile.Registers - 1) / ProductTile.Registers;
         var packsLeft = a.ColumnStride != 1 && k > Near && panels > 1;
-        var height = packsLeft ? Height : rows.To - rows.From;
-        var roomLeft = packsLeft ? ArrayPool<float>.Shared.Rent(Math.Min(Depth, k) * Height) : [];
         var packsRight = b.ColumnStride != 1 || b.RowStride > LongestInPlace || ((long)k * b.RowStride > LargestInPlace && rows.To - rows.From >= RowsForPacking);
-        Span<float> scratch = stackalloc float[Rows * 16];
+        var roomLeft = packsLeft ? ArrayPool<float>.Shared.Rent(deepest * Height) : [];
+        var roomRight = ArrayPool<float>.Shared.Rent(deepest * (packsRight ? all : ProductTile.Registers) * TLanes.Count);
+        Span<float> scratch = stackalloc float[tall * TLanes.Count];
         for (var p = 0; p < k; p += Depth)
         {
             var depth = Math.Min(Depth, k - p);
-            for (var top = rows.From; top < rows.To; top += height)
+            for (var top = rows.From; top < rows.To; top += Height)
             {
-                var bottom = Math.Min(rows.To, top + height);
+                var bottom = Math.Min(rows.To, top + Height);
                 if (packsLeft)
                 {
-                    PackLeft(a.Data.Span[(top + p * a.ColumnStride)..], a.ColumnStride, bottom - top, depth, roomLeft);
+                    ProductPacking.Left(a.Data.Span[(top + p * a.ColumnStride)..], a.ColumnStride, bottom - top, depth, roomLeft);
                 }
 
                 for (var panel = 0; panel < panels; panel++)
                 {
                     var (first, end) = (all * panel / panels, all * (panel + 1) / panels);
-                    var (registers, j) = (end - first, columns.From + first * TLanes.Count);
-                    var (width, count) = (registers * TLanes.Count, Math.Min(registers * TLanes.Count, columns.To - j));
-                    var right = b.Data.Span[(p * b.RowStride + j * b.ColumnStride)..];
+                    var (registers, j) = (end - first, first * TLanes.Count);
+                    var (width, count) = (registers * TLanes.Count, Math.Min(registers * TLanes.Count, columns - j));
+                    var right = b.Data.Span[(p * b.RowStride + (from + j) * b.ColumnStride)..];
                     var stride = b.RowStride;
                     if (packsRight || count < width)
                     {
-                        Pack<TLanes>(right, b, depth, count, width, room);
+                        var room = roomRight.AsSpan(packsRight ? depth * j : 0);
+                        if (top == rows.From || !packsRight)
+                        {
+                            ProductPacking.Right<TLanes>(right, b.RowStride, b.ColumnStride, depth, count, width, room);
+                        }
+
                         right = room;
                         stride = width;
                     }
 
-                    for (var i = top; i < bottom; i += Rows)
+                    for (var i = top; i < bottom; i += tall)
                     {
-                        var left = packsLeft ? roomLeft.AsSpan((i - top) * depth) : a.Data.Span[(i * a.RowStride + p * a.ColumnStride)..];
-                        var (leftRow, leftStep) = packsLeft ? (1, Rows) : (a.RowStride, a.ColumnStride);
-                        ProductTile.Run<TLanes>(left, right, c.Span[(i * apart + j)..], scratch, registers, count, new(Math.Min(Rows, bottom - i), leftRow, leftStep, stride, apart, depth, p == 0 && !isAdded));
+                        var left = packsLeft ? roomLeft.AsSpan(ProductPacking.At(i - top, depth)) : a.Data.Span[(i * a.RowStride + p * a.ColumnStride)..];
+                        var (leftRow, leftStep) = packsLeft ? (1, ProductPacking.Strip) : (a.RowStride, a.ColumnStride);
+                        ProductTile.Run<TLanes>(left, right, c.Span[(i * apart + from + j)..], scratch, registers, count, new(Math.Min(tall, bottom - i), leftRow, leftStep, stride, apart, depth, p == 0 && !isAdded));
                     }
                 }
             }
         }
 
-        ArrayPool<float>.Shared.Return(room);
+        ArrayPool<float>.Shared.Return(roomRight);
         if (packsLeft)
         {
             ArrayPool<float>.Shared.Return(roomLeft);
-        }
-    }
-
-    // Columns of A that stand as rows, as the tiles read them: four numbers for each step of k. Four tiles at a time, which is a cache line.
-    private static void PackLeft(ReadOnlySpan<float> source, int stride, int rows, int depth, Span<float> tiles)
-    {
-        var tile = depth * Rows;
-        for (var top = 0; top < rows; top += 4 * Rows)
-        {
-            ref var from = ref MemoryMarshal.GetReference(source[top..]);
-            ref var to = ref MemoryMarshal.GetReference(tiles.Slice(top * depth, Math.Min(rows - top + Rows - 1, 4 * Rows) / Rows * tile));
-            var isWhole = top + 4 * Rows <= rows;
-            for (var p = 0; p < depth; p++)
-            {
-                for (var i = 0; i < 4 && isWhole; i++)
-                {
-                    Vector128.LoadUnsafe(in from, (nuint)(i * Rows)).StoreUnsafe(ref to, (nuint)(i * tile));
-                }
-
-                for (var i = 0; i < rows - top && !isWhole; i++)
-                {
-                    Unsafe.Add(ref to, i / Rows * tile + i % Rows) = Unsafe.Add(ref from, i);
-                }
-
-                from = ref Unsafe.Add(ref from, p + 1 < depth ? stride : 0); // never behind the end
-                to = ref Unsafe.Add(ref to, Rows);
-            }
-        }
-    }
-
-    // So many rows and columns of B into rows of whole registers; what stands behind the columns is not looked at.
-    private static void Pack<T>(ReadOnlySpan<float> source, View b, int depth, int columns, int width, Span<float> panel)
-        where T : struct, ILanes<T>
-    {
-        if (b.ColumnStride != 1)
-        {
-            PackTransposed(source, b.ColumnStride, depth, columns, width, panel);
-            return;
-        }
-
-        for (var row = 0; row < depth; row++)
-        {
-            var from = source[(row * b.RowStride)..];
-            var to = panel.Slice(row * width, width);
-            if (from.Length < width)
-            {
-                from[..columns].CopyTo(to);
-                continue;
-            }
-
-            for (var j = 0; j < width; j += T.Count)
-            {
-                T.Load(in from[j]).Store(ref to[j]);
-            }
-        }
-    }
-
-    // Columns of B that stand as rows, four by four.
-    private static void PackTransposed(ReadOnlySpan<float> source, int stride, int depth, int columns, int width, Span<float> panel)
-    {
-        var (wholeRows, wholeColumns) = Sse.IsSupported ? (depth / 4 * 4, columns / 4 * 4) : (0, 0);
-        for (var column = 0; column < wholeColumns; column += 4)
-        {
-            ref var from = ref MemoryMarshal.GetReference(source[(column * stride)..]);
-            ref var to = ref MemoryMarshal.GetReference(panel[column..]);
-            for (var row = 0; row < wholeRows; row += 4)
-            {
-                var (a, b) = (Vector128.LoadUnsafe(ref from), Vector128.LoadUnsafe(ref Unsafe.Add(ref from, stride)));
-                var (c, d) = (Vector128.LoadUnsafe(ref Unsafe.Add(ref from, 2 * stride)), Vector128.LoadUnsafe(ref Unsafe.Add(ref from, 3 * stride)));
-                var (ab, cd) = (Sse.UnpackLow(a, b), Sse.UnpackLow(c, d));
-                Sse.MoveLowToHigh(ab, cd).StoreUnsafe(ref to);
-                Sse.MoveHighToLow(cd, ab).StoreUnsafe(ref Unsafe.Add(ref to, width));
-                (ab, cd) = (Sse.UnpackHigh(a, b), Sse.UnpackHigh(c, d));
-                Sse.MoveLowToHigh(ab, cd).StoreUnsafe(ref Unsafe.Add(ref to, 2 * width));
-                Sse.MoveHighToLow(cd, ab).StoreUnsafe(ref Unsafe.Add(ref to, 3 * width));
-                from = ref Unsafe.Add(ref from, 4);
-                to = ref Unsafe.Add(ref to, 4 * width);
-            }
-        }
-
-        for (var column = 0; column < columns; column++)
-        {
-            for (var row = column < wholeColumns ? wholeRows : 0; row < depth; row++)
-            {
-                panel[row * width + column] = source[column * stride + row];
-            }
         }
     }
 }

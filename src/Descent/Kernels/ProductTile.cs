@@ -5,22 +5,20 @@ using Descent.Numerics;
 
 namespace Descent.Kernels;
 
-/// <summary>Up to 4 rows by up to 3 registers of a matrix product, held in registers while k is walked.</summary>
+/// <summary>Up to 8 rows by up to 3 registers of a matrix product, held in registers while k is walked.</summary>
 internal static class ProductTile
 {
-    /// <summary>How many rows and registers a tile has at most.</summary>
-    public const int Rows = 4;
-
-    /// <inheritdoc cref="Rows"/>
+    /// <summary>How many registers of columns a tile has at most.</summary>
     public const int Registers = 3;
+
+    /// <summary>How many rows a tile has at most: 8 where the processor has 32 registers, which it has with those of 512 bits, or else 4 of 16.</summary>
+    public static int Rows<T>()
+        where T : struct, ILanes<T> => T.Count == Lanes16.Count ? Eight.Count : Four.Count;
 
     /// <summary>How a tile is walked: its rows, how far apart they are in A and C, how far a step along k goes in A and B, how many there are, and whether C is still zero.</summary>
     internal readonly ref struct Walk(int rows, int left, int step, int right, int to, int depth, bool isFirst)
     {
-        // Rows that are not there repeat the last one: they compute the same numbers and write them to the same place.
-        public readonly int Row1 = Math.Min(1, rows - 1);
-        public readonly int Row2 = Math.Min(2, rows - 1);
-        public readonly int Row3 = rows - 1;
+        public readonly int Rows = rows;
         public readonly int Left = left;
         public readonly int Step = step;
         public readonly int Right = right;
@@ -29,13 +27,13 @@ internal static class ProductTile
         public readonly bool IsFirst = isFirst;
     }
 
-    // Up to 4 rows of C by up to 3 registers; a last register of which not all columns are there goes through a scratch.
+    // A last register of which not all columns are there goes through a scratch.
     public static void Run<T>(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c, Span<float> scratch, int registers, int columns, in Walk walk)
         where T : struct, ILanes<T>
     {
         var before = (registers - 1) * T.Count;
         var isWhole = columns - before == T.Count;
-        for (var row = 0; row <= walk.Row3 && !isWhole && !walk.IsFirst; row++)
+        for (var row = 0; row < walk.Rows && !isWhole && !walk.IsFirst; row++)
         {
             c.Slice(row * walk.To + before, columns - before).CopyTo(scratch[(row * T.Count)..]);
         }
@@ -44,16 +42,169 @@ internal static class ProductTile
         var apart = isWhole ? walk.To : T.Count;
         ref var left = ref MemoryMarshal.GetReference(a);
         ref var right = ref MemoryMarshal.GetReference(b);
-        switch (registers)
+        switch (registers, walk.Rows > Four.Count)
         {
-            case 1: Kernel1<T>(ref left, ref right, ref last, apart, walk); break;
-            case 2: Kernel2<T>(ref left, ref right, ref c[0], ref last, apart, walk); break;
-            default: Kernel3<T>(ref left, ref right, ref c[0], ref last, apart, walk); break;
+            case (1, false): Kernel<T, Four, One>(ref left, ref right, ref c[0], ref last, apart, walk); break;
+            case (2, false): Kernel<T, Four, Two>(ref left, ref right, ref c[0], ref last, apart, walk); break;
+            case (_, false): Kernel<T, Four, Three>(ref left, ref right, ref c[0], ref last, apart, walk); break;
+            case (1, true): Kernel<T, Eight, One>(ref left, ref right, ref c[0], ref last, apart, walk); break;
+            case (2, true): Kernel<T, Eight, Two>(ref left, ref right, ref c[0], ref last, apart, walk); break;
+            default: Kernel<T, Eight, Three>(ref left, ref right, ref c[0], ref last, apart, walk); break;
         }
 
-        for (var row = 0; row <= walk.Row3 && !isWhole; row++)
+        for (var row = 0; row < walk.Rows && !isWhole; row++)
         {
             Copy(ref scratch[row * T.Count], ref c[row * walk.To + before], columns - before);
+        }
+    }
+
+    // A number that the compiler knows: what a smaller tile does not need is not there.
+    private interface ICount
+    {
+        static abstract int Count { get; }
+    }
+
+    private readonly struct One : ICount
+    {
+        public static int Count => 1;
+    }
+
+    private readonly struct Two : ICount
+    {
+        public static int Count => 2;
+    }
+
+    private readonly struct Three : ICount
+    {
+        public static int Count => 3;
+    }
+
+    private readonly struct Four : ICount
+    {
+        public static int Count => 4;
+    }
+
+    private readonly struct Eight : ICount
+    {
+        public static int Count => 8;
+    }
+
+    // Rows that are not there repeat the last one: they compute the same numbers and write them to the same place.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Kernel<T, TRows, TRegisters>(ref float a, ref float b, ref float c, ref float last, int apart, in Walk walk)
+        where T : struct, ILanes<T>
+        where TRows : struct, ICount
+        where TRegisters : struct, ICount
+    {
+        T c00 = default, c01 = default, c02 = default, c10 = default, c11 = default, c12 = default, c20 = default, c21 = default, c22 = default, c30 = default, c31 = default, c32 = default;
+        T c40 = default, c41 = default, c42 = default, c50 = default, c51 = default, c52 = default, c60 = default, c61 = default, c62 = default, c70 = default, c71 = default, c72 = default;
+        var end = walk.Rows - 1;
+        if (!walk.IsFirst)
+        {
+            Load<T, TRegisters>(ref c, ref last, 0, walk.To, apart, ref c00, ref c01, ref c02);
+            Load<T, TRegisters>(ref c, ref last, Math.Min(1, end), walk.To, apart, ref c10, ref c11, ref c12);
+            Load<T, TRegisters>(ref c, ref last, Math.Min(2, end), walk.To, apart, ref c20, ref c21, ref c22);
+            Load<T, TRegisters>(ref c, ref last, Math.Min(3, end), walk.To, apart, ref c30, ref c31, ref c32);
+            if (TRows.Count == 8)
+            {
+                Load<T, TRegisters>(ref c, ref last, Math.Min(4, end), walk.To, apart, ref c40, ref c41, ref c42);
+                Load<T, TRegisters>(ref c, ref last, Math.Min(5, end), walk.To, apart, ref c50, ref c51, ref c52);
+                Load<T, TRegisters>(ref c, ref last, Math.Min(6, end), walk.To, apart, ref c60, ref c61, ref c62);
+                Load<T, TRegisters>(ref c, ref last, end, walk.To, apart, ref c70, ref c71, ref c72);
+            }
+        }
+
+        // Not int, which is widened at each use.
+        var (row1, row2, row3, row4) = ((nint)Math.Min(1, end) * walk.Left, (nint)Math.Min(2, end) * walk.Left, (nint)Math.Min(3, end) * walk.Left, (nint)Math.Min(4, end) * walk.Left);
+        var (row5, row6, row7) = ((nint)Math.Min(5, end) * walk.Left, (nint)Math.Min(6, end) * walk.Left, (nint)end * walk.Left);
+        var (step, right) = ((nint)walk.Step, (nint)walk.Right);
+        for (var p = walk.Depth; p != 0; p--)
+        {
+            var b0 = T.Load(ref b);
+            var b1 = TRegisters.Count > 1 ? T.Load(ref Unsafe.Add(ref b, T.Count)) : default;
+            var b2 = TRegisters.Count > 2 ? T.Load(ref Unsafe.Add(ref b, 2 * T.Count)) : default;
+            Add<T, TRegisters>(a, b0, b1, b2, ref c00, ref c01, ref c02);
+            Add<T, TRegisters>(Unsafe.Add(ref a, row1), b0, b1, b2, ref c10, ref c11, ref c12);
+            Add<T, TRegisters>(Unsafe.Add(ref a, row2), b0, b1, b2, ref c20, ref c21, ref c22);
+            Add<T, TRegisters>(Unsafe.Add(ref a, row3), b0, b1, b2, ref c30, ref c31, ref c32);
+            if (TRows.Count == 8)
+            {
+                Add<T, TRegisters>(Unsafe.Add(ref a, row4), b0, b1, b2, ref c40, ref c41, ref c42);
+                Add<T, TRegisters>(Unsafe.Add(ref a, row5), b0, b1, b2, ref c50, ref c51, ref c52);
+                Add<T, TRegisters>(Unsafe.Add(ref a, row6), b0, b1, b2, ref c60, ref c61, ref c62);
+                Add<T, TRegisters>(Unsafe.Add(ref a, row7), b0, b1, b2, ref c70, ref c71, ref c72);
+            }
+
+            a = ref Unsafe.Add(ref a, step);
+            b = ref Unsafe.Add(ref b, right);
+        }
+
+        Store<T, TRegisters>(ref c, ref last, 0, walk.To, apart, c00, c01, c02);
+        Store<T, TRegisters>(ref c, ref last, Math.Min(1, end), walk.To, apart, c10, c11, c12);
+        Store<T, TRegisters>(ref c, ref last, Math.Min(2, end), walk.To, apart, c20, c21, c22);
+        Store<T, TRegisters>(ref c, ref last, Math.Min(3, end), walk.To, apart, c30, c31, c32);
+        if (TRows.Count == 8)
+        {
+            Store<T, TRegisters>(ref c, ref last, Math.Min(4, end), walk.To, apart, c40, c41, c42);
+            Store<T, TRegisters>(ref c, ref last, Math.Min(5, end), walk.To, apart, c50, c51, c52);
+            Store<T, TRegisters>(ref c, ref last, Math.Min(6, end), walk.To, apart, c60, c61, c62);
+            Store<T, TRegisters>(ref c, ref last, end, walk.To, apart, c70, c71, c72);
+        }
+    }
+
+    // The registers of one row of C; the last has a place of its own.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Load<T, TRegisters>(ref float c, ref float last, int row, int to, int apart, ref T c0, ref T c1, ref T c2)
+        where T : struct, ILanes<T>
+        where TRegisters : struct, ICount
+    {
+        ref var end = ref Unsafe.Add(ref last, row * apart);
+        c0 = T.Load(ref TRegisters.Count == 1 ? ref end : ref Unsafe.Add(ref c, row * to));
+        if (TRegisters.Count > 1)
+        {
+            c1 = T.Load(ref TRegisters.Count == 2 ? ref end : ref Unsafe.Add(ref c, row * to + T.Count));
+        }
+
+        if (TRegisters.Count > 2)
+        {
+            c2 = T.Load(ref end);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store<T, TRegisters>(ref float c, ref float last, int row, int to, int apart, T c0, T c1, T c2)
+        where T : struct, ILanes<T>
+        where TRegisters : struct, ICount
+    {
+        ref var end = ref Unsafe.Add(ref last, row * apart);
+        c0.Store(ref TRegisters.Count == 1 ? ref end : ref Unsafe.Add(ref c, row * to));
+        if (TRegisters.Count > 1)
+        {
+            c1.Store(ref TRegisters.Count == 2 ? ref end : ref Unsafe.Add(ref c, row * to + T.Count));
+        }
+
+        if (TRegisters.Count > 2)
+        {
+            c2.Store(ref end);
+        }
+    }
+
+    // One row's step along k.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add<T, TRegisters>(float a, T b0, T b1, T b2, ref T c0, ref T c1, ref T c2)
+        where T : struct, ILanes<T>
+        where TRegisters : struct, ICount
+    {
+        var left = T.Broadcast(a);
+        c0 = T.MultiplyAdd(left, b0, c0);
+        if (TRegisters.Count > 1)
+        {
+            c1 = T.MultiplyAdd(left, b1, c1);
+        }
+
+        if (TRegisters.Count > 2)
+        {
+            c2 = T.MultiplyAdd(left, b2, c2);
         }
     }
 
@@ -79,167 +230,5 @@ internal static class ProductTile
                 Unsafe.Add(ref to, j) = Unsafe.Add(ref from, j);
             }
         }
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Kernel1<T>(ref float a, ref float b, ref float last, int apart, in Walk walk)
-        where T : struct, ILanes<T>
-    {
-        ref var last1 = ref Unsafe.Add(ref last, walk.Row1 * apart);
-        ref var last2 = ref Unsafe.Add(ref last, walk.Row2 * apart);
-        ref var last3 = ref Unsafe.Add(ref last, walk.Row3 * apart);
-        T c00 = default, c10 = default, c20 = default, c30 = default;
-        if (!walk.IsFirst)
-        {
-            c00 = T.Load(ref last);
-            c10 = T.Load(ref last1);
-            c20 = T.Load(ref last2);
-            c30 = T.Load(ref last3);
-        }
-
-        var (row1, row2, row3) = ((nint)walk.Row1 * walk.Left, (nint)walk.Row2 * walk.Left, (nint)walk.Row3 * walk.Left); // not int, which is widened at each use
-        var (step, right) = ((nint)walk.Step, (nint)walk.Right);
-        for (var p = walk.Depth; p != 0; p--)
-        {
-            var b0 = T.Load(ref b);
-            var a0 = T.Broadcast(a);
-            c00 = T.MultiplyAdd(a0, b0, c00);
-            var a1 = T.Broadcast(Unsafe.Add(ref a, row1));
-            c10 = T.MultiplyAdd(a1, b0, c10);
-            var a2 = T.Broadcast(Unsafe.Add(ref a, row2));
-            c20 = T.MultiplyAdd(a2, b0, c20);
-            var a3 = T.Broadcast(Unsafe.Add(ref a, row3));
-            c30 = T.MultiplyAdd(a3, b0, c30);
-            a = ref Unsafe.Add(ref a, step);
-            b = ref Unsafe.Add(ref b, right);
-        }
-
-        c00.Store(ref last);
-        c10.Store(ref last1);
-        c20.Store(ref last2);
-        c30.Store(ref last3);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Kernel2<T>(ref float a, ref float b, ref float c, ref float last, int apart, in Walk walk)
-        where T : struct, ILanes<T>
-    {
-        ref var c1 = ref Unsafe.Add(ref c, walk.Row1 * walk.To);
-        ref var c2 = ref Unsafe.Add(ref c, walk.Row2 * walk.To);
-        ref var c3 = ref Unsafe.Add(ref c, walk.Row3 * walk.To);
-        ref var last1 = ref Unsafe.Add(ref last, walk.Row1 * apart);
-        ref var last2 = ref Unsafe.Add(ref last, walk.Row2 * apart);
-        ref var last3 = ref Unsafe.Add(ref last, walk.Row3 * apart);
-        T c00 = default, c01 = default, c10 = default, c11 = default, c20 = default, c21 = default, c30 = default, c31 = default;
-        if (!walk.IsFirst)
-        {
-            c00 = T.Load(ref c);
-            c01 = T.Load(ref last);
-            c10 = T.Load(ref c1);
-            c11 = T.Load(ref last1);
-            c20 = T.Load(ref c2);
-            c21 = T.Load(ref last2);
-            c30 = T.Load(ref c3);
-            c31 = T.Load(ref last3);
-        }
-
-        var (row1, row2, row3) = ((nint)walk.Row1 * walk.Left, (nint)walk.Row2 * walk.Left, (nint)walk.Row3 * walk.Left); // not int, which is widened at each use
-        var (step, right) = ((nint)walk.Step, (nint)walk.Right);
-        for (var p = walk.Depth; p != 0; p--)
-        {
-            var b0 = T.Load(ref b);
-            var b1 = T.Load(ref Unsafe.Add(ref b, T.Count));
-            var a0 = T.Broadcast(a);
-            c00 = T.MultiplyAdd(a0, b0, c00);
-            c01 = T.MultiplyAdd(a0, b1, c01);
-            var a1 = T.Broadcast(Unsafe.Add(ref a, row1));
-            c10 = T.MultiplyAdd(a1, b0, c10);
-            c11 = T.MultiplyAdd(a1, b1, c11);
-            var a2 = T.Broadcast(Unsafe.Add(ref a, row2));
-            c20 = T.MultiplyAdd(a2, b0, c20);
-            c21 = T.MultiplyAdd(a2, b1, c21);
-            var a3 = T.Broadcast(Unsafe.Add(ref a, row3));
-            c30 = T.MultiplyAdd(a3, b0, c30);
-            c31 = T.MultiplyAdd(a3, b1, c31);
-            a = ref Unsafe.Add(ref a, step);
-            b = ref Unsafe.Add(ref b, right);
-        }
-
-        c00.Store(ref c);
-        c01.Store(ref last);
-        c10.Store(ref c1);
-        c11.Store(ref last1);
-        c20.Store(ref c2);
-        c21.Store(ref last2);
-        c30.Store(ref c3);
-        c31.Store(ref last3);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Kernel3<T>(ref float a, ref float b, ref float c, ref float last, int apart, in Walk walk)
-        where T : struct, ILanes<T>
-    {
-        ref var c1 = ref Unsafe.Add(ref c, walk.Row1 * walk.To);
-        ref var c2 = ref Unsafe.Add(ref c, walk.Row2 * walk.To);
-        ref var c3 = ref Unsafe.Add(ref c, walk.Row3 * walk.To);
-        ref var last1 = ref Unsafe.Add(ref last, walk.Row1 * apart);
-        ref var last2 = ref Unsafe.Add(ref last, walk.Row2 * apart);
-        ref var last3 = ref Unsafe.Add(ref last, walk.Row3 * apart);
-        T c00 = default, c01 = default, c02 = default, c10 = default, c11 = default, c12 = default, c20 = default, c21 = default, c22 = default, c30 = default, c31 = default, c32 = default;
-        if (!walk.IsFirst)
-        {
-            c00 = T.Load(ref c);
-            c01 = T.Load(ref Unsafe.Add(ref c, T.Count));
-            c02 = T.Load(ref last);
-            c10 = T.Load(ref c1);
-            c11 = T.Load(ref Unsafe.Add(ref c1, T.Count));
-            c12 = T.Load(ref last1);
-            c20 = T.Load(ref c2);
-            c21 = T.Load(ref Unsafe.Add(ref c2, T.Count));
-            c22 = T.Load(ref last2);
-            c30 = T.Load(ref c3);
-            c31 = T.Load(ref Unsafe.Add(ref c3, T.Count));
-            c32 = T.Load(ref last3);
-        }
-
-        var (row1, row2, row3) = ((nint)walk.Row1 * walk.Left, (nint)walk.Row2 * walk.Left, (nint)walk.Row3 * walk.Left); // not int, which is widened at each use
-        var (step, right) = ((nint)walk.Step, (nint)walk.Right);
-        for (var p = walk.Depth; p != 0; p--)
-        {
-            var b0 = T.Load(ref b);
-            var b1 = T.Load(ref Unsafe.Add(ref b, T.Count));
-            var b2 = T.Load(ref Unsafe.Add(ref b, 2 * T.Count));
-            var a0 = T.Broadcast(a);
-            c00 = T.MultiplyAdd(a0, b0, c00);
-            c01 = T.MultiplyAdd(a0, b1, c01);
-            c02 = T.MultiplyAdd(a0, b2, c02);
-            var a1 = T.Broadcast(Unsafe.Add(ref a, row1));
-            c10 = T.MultiplyAdd(a1, b0, c10);
-            c11 = T.MultiplyAdd(a1, b1, c11);
-            c12 = T.MultiplyAdd(a1, b2, c12);
-            var a2 = T.Broadcast(Unsafe.Add(ref a, row2));
-            c20 = T.MultiplyAdd(a2, b0, c20);
-            c21 = T.MultiplyAdd(a2, b1, c21);
-            c22 = T.MultiplyAdd(a2, b2, c22);
-            var a3 = T.Broadcast(Unsafe.Add(ref a, row3));
-            c30 = T.MultiplyAdd(a3, b0, c30);
-            c31 = T.MultiplyAdd(a3, b1, c31);
-            c32 = T.MultiplyAdd(a3, b2, c32);
-            a = ref Unsafe.Add(ref a, step);
-            b = ref Unsafe.Add(ref b, right);
-        }
-
-        c00.Store(ref c);
-        c01.Store(ref Unsafe.Add(ref c, T.Count));
-        c02.Store(ref last);
-        c10.Store(ref c1);
-        c11.Store(ref Unsafe.Add(ref c1, T.Count));
-        c12.Store(ref last1);
-        c20.Store(ref c2);
-        c21.Store(ref Unsafe.Add(ref c2, T.Count));
-        c22.Store(ref last2);
-        c30.Store(ref c3);
-        c31.Store(ref Unsafe.Add(ref c3, T.Count));
-        c32.Store(ref last3);
     }
 }
