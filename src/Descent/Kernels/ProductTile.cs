@@ -196,15 +196,15 @@ internal static class ProductTile
         where TRegisters : struct, ICount
     {
         var left = T.Broadcast(a);
-        c0 = T.MultiplyAdd(left, b0, c0);
+        T.Accumulate(ref c0, left, b0);
         if (TRegisters.Count > 1)
         {
-            c1 = T.MultiplyAdd(left, b1, c1);
+            T.Accumulate(ref c1, left, b1);
         }
 
         if (TRegisters.Count > 2)
         {
-            c2 = T.MultiplyAdd(left, b2, c2);
+            T.Accumulate(ref c2, left, b2);
         }
     }
 

@@ -19,6 +19,9 @@ internal interface ILanes<T> : IReal<T>
     /// <summary><c>a b + c</c>, rounded once.</summary>
     static abstract T MultiplyAdd(T a, T b, T c);
 
+    /// <summary>a b added to a sum, rounded once.</summary>
+    static abstract void Accumulate(ref T sum, T a, T b);
+
     /// <summary>The larger and the smaller; either where one is NaN.</summary>
     static abstract T Max(T a, T b);
 

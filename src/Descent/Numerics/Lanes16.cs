@@ -29,6 +29,8 @@ internal readonly record struct Lanes16(Vector512<float> Value) : ILanes<Lanes16
 
     public static Lanes16 operator -(Lanes16 x) => new(-x.Value);
 
+    public static void Accumulate(ref Lanes16 sum, Lanes16 a, Lanes16 b) => Unsafe.As<Lanes16, Vector512<float>>(ref sum) = Vector512.FusedMultiplyAdd(a.Value, b.Value, sum.Value);
+
     public static Lanes16 MultiplyAdd(Lanes16 a, Lanes16 b, Lanes16 c) => new(Vector512.FusedMultiplyAdd(a.Value, b.Value, c.Value));
 
     public static Lanes16 Max(Lanes16 a, Lanes16 b) => new(Vector512.MaxNative(a.Value, b.Value));

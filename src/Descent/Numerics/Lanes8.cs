@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -27,6 +28,8 @@ internal readonly record struct Lanes8(Vector256<float> Value) : ILanes<Lanes8>
     public static Lanes8 operator /(Lanes8 a, Lanes8 b) => new(a.Value / b.Value);
 
     public static Lanes8 operator -(Lanes8 x) => new(-x.Value);
+
+    public static void Accumulate(ref Lanes8 sum, Lanes8 a, Lanes8 b) => Unsafe.As<Lanes8, Vector256<float>>(ref sum) = Vector256.FusedMultiplyAdd(a.Value, b.Value, sum.Value);
 
     public static Lanes8 MultiplyAdd(Lanes8 a, Lanes8 b, Lanes8 c) => new(Vector256.FusedMultiplyAdd(a.Value, b.Value, c.Value));
 
