@@ -3,9 +3,12 @@ using System.Runtime.Intrinsics;
 
 namespace Descent.Kernels;
 
-/// <summary>Sums of floats in double, in 32 strands of which each takes every 32nd number, so that the bits depend neither on the processor nor on threads.</summary>
+/// <summary>Sums of floats in double, in 32 strands of which each takes every 32nd number of a stretch, so that the bits depend neither on the processor nor on threads.</summary>
 internal static class Sums
 {
+    /// <summary>How many numbers are summed by themselves; the sums of all stretches are added in their order.</summary>
+    public const int Stretch = 65_536;
+
     /// <summary><c>Σ xᵢ</c>.</summary>
     public static double Of(ReadOnlySpan<float> x) => Of<Value>(x);
 
@@ -15,32 +18,64 @@ internal static class Sums
     private static double Of<TTerm>(ReadOnlySpan<float> x)
         where TTerm : struct, ITerm
     {
-        var (low0, high0, low1, high1) = (Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero);
-        var (low2, high2, low3, high3) = (Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero);
-        var eights = MemoryMarshal.Cast<float, Vector256<float>>(x);
-        var i = 0;
-        for (; i + 3 < eights.Length; i += 4)
+        var total = 0.0;
+        for (var start = 0; start < x.Length; start += Stretch)
         {
-            Add<TTerm>(eights[i], ref low0, ref high0);
-            Add<TTerm>(eights[i + 1], ref low1, ref high1);
-            Add<TTerm>(eights[i + 2], ref low2, ref high2);
-            Add<TTerm>(eights[i + 3], ref low3, ref high3);
+            var strands = default(Strands);
+            strands.Add<TTerm>(x.Slice(start, Math.Min(Stretch, x.Length - start)));
+            total += strands.Sum;
         }
 
-        for (; i < eights.Length; i++)
-        {
-            Add<TTerm>(eights[i], ref low0, ref high0);
-        }
+        return total;
+    }
 
-        var rest = x.Length % Vector256<float>.Count;
-        if (rest > 0)
-        {
-            Span<float> last = stackalloc float[Vector256<float>.Count]; // zeros behind add nothing
-            x[^rest..].CopyTo(last);
-            Add<TTerm>(Vector256.Create<float>(last), ref low1, ref high1);
-        }
+    /// <summary>The strands of a stretch, which may be added to in pieces: all but the last a multiple of 32 long.</summary>
+    internal struct Strands
+    {
+        private Vector256<double> _low0;
+        private Vector256<double> _high0;
+        private Vector256<double> _low1;
+        private Vector256<double> _high1;
+        private Vector256<double> _low2;
+        private Vector256<double> _high2;
+        private Vector256<double> _low3;
+        private Vector256<double> _high3;
 
-        return Vector256.Sum(low0 + high0 + (low1 + high1) + (low2 + high2 + (low3 + high3)));
+        public readonly double Sum => Vector256.Sum(_low0 + _high0 + (_low1 + _high1) + (_low2 + _high2 + (_low3 + _high3)));
+
+        public void Add(ReadOnlySpan<float> x) => Add<Value>(x);
+
+        public void Add<TTerm>(ReadOnlySpan<float> x)
+            where TTerm : struct, ITerm
+        {
+            var (low0, high0, low1, high1) = (_low0, _high0, _low1, _high1);
+            var (low2, high2, low3, high3) = (_low2, _high2, _low3, _high3);
+            var eights = MemoryMarshal.Cast<float, Vector256<float>>(x);
+            var i = 0;
+            for (; i + 3 < eights.Length; i += 4)
+            {
+                Sums.Add<TTerm>(eights[i], ref low0, ref high0);
+                Sums.Add<TTerm>(eights[i + 1], ref low1, ref high1);
+                Sums.Add<TTerm>(eights[i + 2], ref low2, ref high2);
+                Sums.Add<TTerm>(eights[i + 3], ref low3, ref high3);
+            }
+
+            for (; i < eights.Length; i++)
+            {
+                Sums.Add<TTerm>(eights[i], ref low0, ref high0);
+            }
+
+            var rest = x.Length % Vector256<float>.Count;
+            if (rest > 0)
+            {
+                Span<float> last = stackalloc float[Vector256<float>.Count]; // zeros behind add nothing
+                x[^rest..].CopyTo(last);
+                Sums.Add<TTerm>(Vector256.Create<float>(last), ref low1, ref high1);
+            }
+
+            (_low0, _high0, _low1, _high1) = (low0, high0, low1, high1);
+            (_low2, _high2, _low3, _high3) = (low2, high2, low3, high3);
+        }
     }
 
     private static void Add<TTerm>(Vector256<float> eight, ref Vector256<double> low, ref Vector256<double> high)
@@ -51,7 +86,7 @@ internal static class Sums
         high += TTerm.Of(b);
     }
 
-    private interface ITerm
+    internal interface ITerm
     {
         static abstract Vector256<double> Of(Vector256<double> x);
     }

@@ -4,13 +4,17 @@ using Descent.Ops;
 namespace Descent;
 
 /// <summary>Elementwise operations of one size, run block by block: what passes from one to the next stays in the first-level cache.</summary>
-/// <remarks>A group can begin with a matrix product that it reads. The product then stands where one of the group's results will, number by number.</remarks>
+/// <remarks>
+/// A group can begin with a matrix product that it reads. The product then stands where one of the group's results will, number by number.
+/// It can end with sums over all numbers of a result, which then need not be in memory if nothing else reads it.
+/// </remarks>
 internal sealed class Group : Instruction
 {
     private const int Block = 1024; // floats
     private const int SmallestShare = 32_768; // numbers computed; about 15 µs, several times what a hot worker costs
     private readonly IReadOnlyList<Node> _members;
     private readonly Node? _product;
+    private readonly Node[] _sums;
     private readonly Node? _successor; // the member whose result takes the product's place
     private readonly List<Node> _writes = [];
     private readonly List<Node> _reads = [];
@@ -18,18 +22,21 @@ internal sealed class Group : Instruction
     private readonly Dictionary<Node, int> _buffers = []; // of members that nobody else reads
     private readonly int _count;
     private readonly int _block;
+    private readonly int _unit; // blocks that one thread computes in a row: a stretch of a sum
     private Operand[] _factors = [];
     private Step[] _steps = [];
     private Tensor[] _repeated = [];
     private float[][] _tiles = []; // a repeated stretch each, long enough for a block that begins anywhere in it
     private float[] _scratch = [];
+    private Sums.Strands[] _strands = []; // of each part and sum
+    private double[] _totals = []; // of each sum and unit
     private int _parts;
     private int _scratchLength;
 
-    public Group(IReadOnlyList<Node> members, Node? product = null)
+    public Group(IReadOnlyList<Node> members, Node? product = null, params Node[] sums)
     {
-        (_members, _product, _count) = (members, product, members[0].Count);
-        var inside = members.ToHashSet();
+        (_members, _product, _sums, _count) = (members, product, sums, members[0].Count);
+        HashSet<Node> inside = [.. members, .. _sums];
         foreach (var node in members)
         {
             if (node.IsResult || !node.Readers.TrueForAll(inside.Contains))
@@ -62,10 +69,13 @@ internal sealed class Group : Instruction
             }
         }
 
+        _writes.AddRange(_sums);
+
         // Blocks hold whole rows where they can, so that repeated stretches are read from their start.
         var width = _repeats.Select(repeat => repeat.Inputs[0].Shape.Count).DefaultIfEmpty(1).Max();
         var rows = Math.Max(1, Block / width);
         _block = Math.Min(_count, width * (rows > 8 ? rows / 8 * 8 : rows));
+        _unit = _sums.Length > 0 && _block < _count ? Sums.Stretch / _block : 1;
         Share();
     }
 
@@ -73,10 +83,14 @@ internal sealed class Group : Instruction
 
     public override IReadOnlyList<Node> Reads => _reads;
 
-    public override string Text => $"{(_product is null ? "" : $"{_product.Op.Name} {string.Join(" ", _product.Inputs.Select(input => input.Shape))} → ")}{string.Join(" · ", _members.Select(node => node.Op.Name))} {_members[0].Shape}";
+    public override string Text => $"{(_product is null ? "" : $"{_product.Op.Name} {string.Join(" ", _product.Inputs.Select(input => input.Shape))} → ")}{string.Join(" · ", _members.Select(node => node.Op.Name))} {_members[0].Shape}{string.Concat(_sums.Select(sum => $" · {sum.Op.Name} → {sum.Shape}"))}";
 
     /// <summary>The group that begins with a product, or null where it begins with one already or does not read it number by number.</summary>
-    public Group? After(Node product) => _product is null && product.Count == _count && _members.Any(member => member.Inputs.Any(input => input.Node == product)) ? new(_members, product) : null;
+    public Group? After(Node product) => _product is null && product.Count == _count && _members.Any(member => member.Inputs.Any(input => input.Node == product)) ? new(_members, product, _sums) : null;
+
+    /// <summary>The group that ends with a sum of all numbers of one of its results, or null where that is none.</summary>
+    public Group? With(Node sum) => sum is { Op: SumTo, Count: 1, Type: ElementType.Float32 } && sum.Inputs[0].Node is { } summed && _members.Contains(summed)
+        && !Array.Exists(_sums, other => other.Inputs[0].Node == summed) && (_block == _count || Sums.Stretch % _block == 0) ? new(_members, _product, [.. _sums, sum]) : null;
 
     public override void Bind(Func<Source, Operand> operands)
     {
@@ -94,7 +108,9 @@ internal sealed class Group : Instruction
             (IElementwise)node.Op,
             PlaceOf(node.Inputs[0], operands),
             node.Inputs.Count > 1 ? PlaceOf(node.Inputs[1], operands) : ValueOf(node) is { } value ? ToPlace(value) : default,
-            ToPlace(node)))];
+            ToPlace(node),
+            Array.FindIndex(_sums, sum => sum.Inputs[0].Node == node)))];
+        _totals = new double[_sums.Length * Units];
     }
 
     public override void Run()
@@ -117,28 +133,63 @@ internal sealed class Group : Instruction
             }
         }
 
-        var blocks = (_count + _block - 1) / _block;
-        _parts = (int)Math.Min(Math.Min(Workers.MaxThreads, blocks), Math.Max(1, (long)_count * _steps.Length / SmallestShare));
+        _parts = (int)Math.Min(Math.Min(Workers.MaxThreads, Units), Math.Max(1, (long)_count * _steps.Length / SmallestShare));
         if (_scratch.Length < _parts * _scratchLength)
         {
             _scratch = new float[_parts * _scratchLength]; // more threads than when the plan was made
         }
 
+        if (_strands.Length < _parts * _sums.Length)
+        {
+            _strands = new Sums.Strands[_parts * _sums.Length];
+        }
+
         Workers.Run(_parts, new Job(this));
+        for (var i = 0; i < _sums.Length; i++)
+        {
+            var total = 0.0;
+            foreach (var sum in _totals.AsSpan(i * Units, Units))
+            {
+                total += sum;
+            }
+
+            _sums[i].Place.Floats.Span[0] = (float)total;
+        }
     }
+
+    private int Blocks => (_count + _block - 1) / _block;
+
+    private int Units => (Blocks + _unit - 1) / _unit;
 
     private void RunPart(int part)
     {
-        var blocks = (_count + _block - 1) / _block;
-        var (first, end) = ((int)((long)blocks * part / _parts), (int)((long)blocks * (part + 1) / _parts));
+        var (first, end) = ((int)((long)Units * part / _parts), (int)((long)Units * (part + 1) / _parts));
         var scratch = _scratch.AsSpan(part * _scratchLength, _scratchLength);
-        for (var i = first; i < end; i++)
+        var strands = _strands.AsSpan(part * _sums.Length, _sums.Length);
+        for (var unit = first; unit < end; unit++)
         {
-            var start = i * _block;
-            var length = Math.Min(_block, _count - start);
-            foreach (ref readonly var step in _steps.AsSpan())
+            strands.Clear();
+            for (var i = unit * _unit; i < Math.Min(Blocks, (unit + 1) * _unit); i++)
             {
-                step.Op.Map(Span(step.A, start, length, scratch), Span(step.B, start, length, scratch), Span(step.To, start, length, scratch));
+                RunBlock(i * _block, Math.Min(_block, _count - i * _block), scratch, strands);
+            }
+
+            for (var i = 0; i < strands.Length; i++)
+            {
+                _totals[i * Units + unit] = strands[i].Sum;
+            }
+        }
+    }
+
+    private void RunBlock(int start, int length, Span<float> scratch, Span<Sums.Strands> strands)
+    {
+        foreach (ref readonly var step in _steps.AsSpan())
+        {
+            var to = Span(step.To, start, length, scratch);
+            step.Op.Map(Span(step.A, start, length, scratch), Span(step.B, start, length, scratch), to);
+            if (step.Sum >= 0)
+            {
+                strands[step.Sum].Add(to);
             }
         }
     }
@@ -215,5 +266,5 @@ internal sealed class Group : Instruction
 
     private readonly record struct Place(PlaceKind Kind, Tensor? Tensor, int Index);
 
-    private readonly record struct Step(IElementwise Op, Place A, Place B, Place To);
+    private readonly record struct Step(IElementwise Op, Place A, Place B, Place To, int Sum);
 }

@@ -20,12 +20,13 @@ internal sealed class Scheduler
             scheduler._waiting.RemoveAll(scheduler._done.Contains);
         }
 
-        scheduler.Join();
+        scheduler.JoinProducts();
+        scheduler.JoinSums();
         return scheduler._instructions;
     }
 
     // A group takes over the last product that it reads, unless others read that before it: one instruction, and one place for both.
-    private void Join()
+    private void JoinProducts()
     {
         for (var i = 0; i < _instructions.Count; i++)
         {
@@ -41,6 +42,23 @@ internal sealed class Scheduler
                 }
 
                 read.UnionWith(_instructions[j].Reads);
+            }
+        }
+    }
+
+    // A group takes over what sums one of its results.
+    private void JoinSums()
+    {
+        for (var i = _instructions.Count - 1; i > 0; i--)
+        {
+            for (var j = i - 1; j >= 0 && _instructions[i] is Single { Node: var sum }; j--)
+            {
+                if ((_instructions[j] as Group)?.With(sum) is { } joined)
+                {
+                    _instructions[j] = joined;
+                    _instructions.RemoveAt(i);
+                    break;
+                }
             }
         }
     }

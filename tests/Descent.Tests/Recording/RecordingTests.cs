@@ -75,9 +75,8 @@ public sealed class RecordingTests
         recording.Run(Tensor.Full(new(2, 3), 1));
         Assert.Equal(
             """
-            2 instructions, 8 operations recorded, 3 of them not needed, 128 bytes
-               0  Tanh · Multiply · Add [2, 3]  at 0
-               1  SumTo [6] → []  at 16
+            1 instructions, 8 operations recorded, 3 of them not needed, 64 bytes
+               0  Tanh · Multiply · Add [2, 3] · SumTo → []  at 0
 
             """,
             recording.Text,
