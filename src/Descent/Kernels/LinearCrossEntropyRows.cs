@@ -15,7 +15,7 @@ internal sealed class LinearCrossEntropyRows
     private const int Tile = 21 * Columns; // classes that a product takes at once
     private const int Chunk = 16_384; // logits whose losses are computed together
     private const long SmallestShare = 500_000; // multiplications
-    private const int BlockFloats = 12_582_912; // 48 MiB of logits: a block reads W twice and its gradient once, and writes that, which pays where there are many rows
+    private const int BlockFloats = 26_214_400; // 100 MiB of logits: a block reads W twice and its gradient once, and writes that, which pays where there are many rows
     private const int LeastRows = 64;
 
     private readonly (int Count, int Depth, int Width) _size;

@@ -21,7 +21,7 @@ public static partial class Loss
     /// <param name="classWeights">A weight w for each class, [V]; 1 each unless given. No gradient flows to it.</param>
     /// <param name="labelSmoothing">ε, from 0 to 1: how much of each target is spread over all classes.</param>
     /// <param name="ignored">A class number that is no class: its rows count nothing, in value and gradient; null for none.</param>
-    /// <param name="rowsAtOnce">How many rows of logits are held at once, 1 or more; null for 48 MiB of logits, but 64 rows at least. It changes no bit of a Float32 result, only time and memory.</param>
+    /// <param name="rowsAtOnce">How many rows of logits are held at once, 1 or more; null for 100 MiB of logits, but 64 rows at least. It changes no bit of a Float32 result, only time and memory.</param>
     /// <returns>The loss of each example, [n].</returns>
     /// <exception cref="ArgumentOutOfRangeException">A class is outside 0 … V − 1, with its row and value; ε is outside 0 … 1; no row at once.</exception>
     /// <exception cref="ShapeException">The shapes do not fit; the message names them.</exception>

@@ -10,7 +10,7 @@ namespace Descent.Ops;
 /// <remarks>The logits [n, V] are never held, only those of a few rows. o is what the true class counts, s what a class gets of
 /// smoothing: constants, to which nothing flows back. Slopes: see <see cref="LinearCrossEntropySlope"/>.</remarks>
 /// <param name="Ignored">A class number whose rows count nothing and are left out; null for none.</param>
-/// <param name="RowsAtOnce">How many rows of logits are held at once, or 0 for 48 MiB of them; it changes no bit.</param>
+/// <param name="RowsAtOnce">How many rows of logits are held at once, or 0 for 100 MiB of them; it changes no bit.</param>
 public sealed record LinearCrossEntropy(int? Ignored = null, int RowsAtOnce = 0) : Op
 {
     /// <inheritdoc/>
