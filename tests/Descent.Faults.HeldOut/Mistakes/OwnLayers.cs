@@ -43,3 +43,9 @@ internal sealed class Noise(double deviation, ulong seed, bool inUse) : Layer
             : numbers + Tensor.From(numbers.Shape, [.. Enumerable.Range(0, numbers.Shape.Count).Select(_ => deviation * _random.NextNormal())], numbers.ElementType);
     }
 }
+
+/// <summary>Dropout that only sets to 0, and leaves what it keeps as it is.</summary>
+internal sealed class UncompensatedDropout(double rate) : Layer
+{
+    public override Tensor Forward(Operand x, RandomStream? dropout) => dropout is null ? (Tensor)x : ((Tensor)x).Dropout(rate, dropout) * (1 - rate);
+}

@@ -59,3 +59,35 @@ internal sealed record SoftMarginByHand : LossFunction
 
     public override Yardstick Yardstick(Operand target, int outputs) => new SoftMargin().Yardstick(target, outputs);
 }
+
+/// <summary>Twice what counts lack in likelihood, by the formula: 0 · ln 0 is not a number.</summary>
+internal sealed record CountDevianceByHand : LossFunction
+{
+    public override string Name => "count deviance";
+
+    public override TargetKind Targets => TargetKind.NonNegative;
+
+    public override LossValues Of(Tensor prediction, Operand target)
+    {
+        var (rate, y) = (prediction.Exp(), (Tensor)target);
+        return (y * (y / rate).Log() - y + rate) * 2;
+    }
+
+    public override Yardstick Yardstick(Operand target, int outputs) => new PoissonNegativeLogLikelihood().Yardstick(target, outputs);
+}
+
+/// <summary>Kullback and Leibler's divergence of chances from a 1 among 0, by the formula: 0 · ln 0 is not a number.</summary>
+internal sealed record DivergenceByHand : LossFunction
+{
+    public override string Name => "divergence";
+
+    public override TargetKind Targets => TargetKind.Distributions;
+
+    public override LossValues Of(Tensor prediction, Operand target)
+    {
+        var (p, y) = (prediction.LogSoftmax().Exp(), (Tensor)target);
+        return (y * (y / p).Log()).SumRows();
+    }
+
+    public override Yardstick Yardstick(Operand target, int outputs) => new KullbackLeibler().Yardstick(target, outputs);
+}

@@ -69,3 +69,39 @@ internal sealed record Passing(Func<Tensor, Tensor> Slope) : Op
 
     public override void Pull(Pullback pullback) => pullback.To(0, pullback.Incoming * Slope(pullback[0]));
 }
+
+/// <summary>The number over 1 more than its size by hand, with a slope that may be wrong.</summary>
+/// <param name="Slope">The slope from <c>1 / (1 + |x|)</c>; its square is right.</param>
+internal sealed record OwnSoftsign(Func<Tensor, Tensor> Slope) : Op
+{
+    public override Shape Infer(ReadOnlySpan<Shape> inputs) => inputs[0];
+
+    public override void Evaluate<T>(Sources<T> inputs, Span<T> output, Shape shape)
+    {
+        var x = inputs[0];
+        for (var i = 0; i < x.Length; i++)
+        {
+            output[i] = x[i] / (T.From(1) + T.WherePositive(x[i], x[i], -x[i]));
+        }
+    }
+
+    public override void Pull(Pullback pullback) => pullback.To(0, pullback.Incoming * Slope(1 / (pullback[0].Abs() + 1)));
+}
+
+/// <summary>The square of what is above 0 by hand, with a slope that may be wrong.</summary>
+/// <param name="Slope">The slope from the input x; <c>2 max(x, 0)</c> is right.</param>
+internal sealed record OwnSquaredRelu(Func<Tensor, Tensor> Slope) : Op
+{
+    public override Shape Infer(ReadOnlySpan<Shape> inputs) => inputs[0];
+
+    public override void Evaluate<T>(Sources<T> inputs, Span<T> output, Shape shape)
+    {
+        var x = inputs[0];
+        for (var i = 0; i < x.Length; i++)
+        {
+            output[i] = T.WherePositive(x[i], x[i] * x[i], T.From(0));
+        }
+    }
+
+    public override void Pull(Pullback pullback) => pullback.To(0, pullback.Incoming * Slope(pullback[0]));
+}

@@ -49,7 +49,7 @@ internal static class StartMistakes
     public static Mistake ThrownAway(int severity) => new("A4", severity, "activation thrown away", recipe => recipe with { Activation = () => new Function(x => x) }, Repairs.AddActivation);
 
     // What is done to the weights of each linear layer, given its number, how many there are, the weights by unit and the inputs of one.
-    private static Mistake Altered(string fault, int severity, string label, Action<int, int, double[], int> change) =>
+    internal static Mistake Altered(string fault, int severity, string label, Action<int, int, double[], int> change) =>
         new(fault, severity, label, recipe => recipe with { Alters = model => Each(model, change) }, Repairs.DefaultStart);
 
     private static void Each(Sequential model, Action<int, int, double[], int> change)

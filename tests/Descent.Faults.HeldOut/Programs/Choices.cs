@@ -69,4 +69,13 @@ internal enum ValidationPreparation
 
     /// <summary>Symbols numbered anew: each one further.</summary>
     Renumbered,
+
+    /// <summary>Each column in the place of the last, as with an index column more.</summary>
+    Rotated,
+
+    /// <summary>Divided by 255, and not standardised.</summary>
+    Divided,
+
+    /// <summary>The upper half of the symbols taken for the first.</summary>
+    Unknown,
 }

@@ -4,6 +4,7 @@ namespace Descent.Faults.HeldOut;
 internal sealed class Preparation
 {
     private const double Least = 1e-9;
+    private const double Brightest = 255;
     private readonly Recipe _recipe;
     private readonly (double Mean, double Deviation)[] _inputs;
     private readonly (double Mean, double Deviation)[] _targets;
@@ -28,6 +29,9 @@ internal sealed class Preparation
         ValidationPreparation.Ranged => Of(rows, Range(rows.Inputs)),
         ValidationPreparation.HalfCentred => Of(rows, (column, x) => (x - _inputs[column].Mean) / (2 * column < rows.Columns ? 1 : _inputs[column].Deviation)),
         ValidationPreparation.Renumbered => Training(rows.WithInputs((_, _, symbol) => (symbol + 1) % _recipe.Problem.Symbols)),
+        ValidationPreparation.Rotated => Training(rows.WithInputs((row, column, _) => rows.Inputs[row][(column + 1) % rows.Columns])),
+        ValidationPreparation.Divided => Of(rows, (_, x) => x / Brightest),
+        ValidationPreparation.Unknown => Training(rows.WithInputs((_, _, symbol) => 2 * symbol < _recipe.Problem.Symbols ? symbol : 0)),
         _ => Training(rows),
     };
 

@@ -27,4 +27,15 @@ internal static class Nature
 
     /// <summary>Numbers rounded to halves, so that rows repeat in training and validation.</summary>
     public static Parts Rounded(Parts parts, RandomStream random) => parts.All(rows => rows.WithInputs((_, _, x) => Math.Round(2 * x) / 2));
+
+    /// <summary>A share of the readings failed everywhere, and has the column's mean in its place.</summary>
+    public static Func<Parts, RandomStream, Parts> FilledGaps(double share) => (parts, random) =>
+    {
+        var means = Enumerable.Range(0, parts.Train.Columns).Select(column => parts.Train.Inputs.Average(x => x[column])).ToArray();
+        return parts.All(rows => rows.WithInputs((_, column, x) => random.NextUniform() < share ? means[column] : x));
+    };
+
+    /// <summary>Columns of chance beside those that were given, as many as asked for.</summary>
+    public static Func<Parts, RandomStream, Parts> Idle(int columns) => (parts, random) =>
+        parts.All(rows => rows with { Inputs = [.. rows.Inputs.Select(x => (double[])[.. x, .. Enumerable.Range(0, columns).Select(_ => random.NextNormal())])] });
 }
