@@ -70,6 +70,11 @@ internal static class Tables
             text.Append(CultureInfo.InvariantCulture, $"| {c.Program} | latent | 1 of 1, an error | {string.Join(", ", c.First.Open)} | | {Short(c.First.Message)} |\n");
         }
 
+        foreach (var c in cases.Where(c => c.Fault != "G4" && c.Answers.Any(answer => !answer.IsSame)))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {c.Program} | {c.Kind} | {c.Answers.Count(answer => !answer.IsSame)} of {c.Answers.Count}, other bits | | | |\n");
+        }
+
         return text.ToString();
     }
 

@@ -23,16 +23,17 @@ internal static class CrossEntropyFours
         where T : struct, ILanes<T>
     {
         // Step by step for many rows: a step of one waits for the step before, those of many do not wait for each other.
-        Span<float> powers = stackalloc float[Chunk * Most];
+        Span<float> room = stackalloc float[Chunk * Most + Half];
+        var powers = room.Slice(Unaligned(room), Chunk * Most);
         Span<float> largest = stackalloc float[Chunk];
         Span<double> sums = stackalloc double[Chunk];
+        Span<float> scales = stackalloc float[Chunk];
         for (var start = 0; start < classes.Length; start += Chunk)
         {
             var count = Math.Min(Chunk, classes.Length - start);
             var from = starts.Slice(start, count);
             Largest<T>(x, from, largest, width);
-            Shift<T>(x, from, largest, powers, width);
-            PowerSums.Powers<T>(powers[..(count * Most)]);
+            Powers<T>(x, from, largest, powers, width);
             Sum<T>(powers, sums[..count], width);
             for (var i = 0; i < count; i++)
             {
@@ -42,25 +43,30 @@ internal static class CrossEntropyFours
 
             if (!slopes.IsEmpty)
             {
-                Slopes<T>(powers, sums[..count], classes[start..], gradients[start..], leads[start..], slopes[(start * width)..], width);
+                Scales(sums[..count], gradients[start..], scales);
+                Slopes<T>(powers, sums[..count], scales, classes[start..], gradients[start..], leads[start..], slopes[(start * width)..], width);
             }
         }
     }
 
-    // The first 16 of each row and its last 16.
-    private static void Shift<T>(ReadOnlySpan<float> x, ReadOnlySpan<int> starts, ReadOnlySpan<float> largest, Span<float> shifted, int width)
+    // Floats up to the next cache line: registers that lie across two are stored and loaded in two steps.
+    private static int Unaligned(Span<float> stack) => (int)(-Unsafe.ByteOffset(ref Unsafe.NullRef<float>(), ref stack[0]) & (Half * sizeof(float) - 1)) / sizeof(float);
+
+    // e^(xⱼ − m) of the first 16 of each row and of its last 16: four registers at a time, of one row or of two.
+    private static void Powers<T>(ReadOnlySpan<float> x, ReadOnlySpan<int> starts, ReadOnlySpan<float> largest, Span<float> powers, int width)
         where T : struct, ILanes<T>
     {
-        for (var row = 0; row < starts.Length; row++)
+        var all = MemoryMarshal.Cast<float, T>(powers);
+        var rows = 4 * T.Count / Most;
+        for (var (row, i) = (0, 0); row < starts.Length; row += rows, i += 4)
         {
-            var max = T.Broadcast(largest[row]);
             ref var first = ref Unsafe.Add(ref MemoryMarshal.GetReference(x), starts[row]);
-            ref var to = ref MemoryMarshal.GetReference(shifted.Slice(row * Most, Most));
-            for (var j = 0; j < Half; j += T.Count)
-            {
-                (T.Load(in Unsafe.Add(ref first, j)) - max).Store(ref Unsafe.Add(ref to, j));
-                (T.Load(in Unsafe.Add(ref first, width - Half + j)) - max).Store(ref Unsafe.Add(ref to, Half + j));
-            }
+            ref var next = ref Unsafe.Add(ref MemoryMarshal.GetReference(x), starts[row + rows - 1]);
+            var (m, n) = (T.Broadcast(largest[row]), T.Broadcast(largest[row + rows - 1]));
+            var (a, b, c, d) = rows == 1
+                ? (T.Load(in first), T.Load(in Unsafe.Add(ref first, T.Count)), T.Load(in Unsafe.Add(ref next, width - Half)), T.Load(in Unsafe.Add(ref next, width - T.Count)))
+                : (T.Load(in first), T.Load(in Unsafe.Add(ref first, width - Half)), T.Load(in next), T.Load(in Unsafe.Add(ref next, width - Half)));
+            (all[i], all[i + 1], all[i + 2], all[i + 3]) = LaneMath.ExpWithin(T.AtLeast(-104, a - m), T.AtLeast(-104, b - m), T.AtLeast(-104, c - n), T.AtLeast(-104, d - n));
         }
     }
 
@@ -70,51 +76,64 @@ internal static class CrossEntropyFours
     {
         for (var i = 0; i < sums.Length; i += 4)
         {
-            var (a, b, c, d) = (Row(powers, i), Row(powers, i + 1), Row(powers, i + 2), Row(powers, i + 3));
+            ref var first = ref MemoryMarshal.GetReference(powers.Slice(i * Most, 4 * Most));
+            var (a, b) = (Row<T>(ref first, width), Row<T>(ref Unsafe.Add(ref first, Most), width));
+            var (c, d) = (Row<T>(ref Unsafe.Add(ref first, 2 * Most), width), Row<T>(ref Unsafe.Add(ref first, 3 * Most), width));
 
             // (x₀ + x₁) + (x₂ + x₃) each, as Vector256.Sum adds.
             var (ab, cd) = (Avx.HorizontalAdd(a.Fours, b.Fours), Avx.HorizontalAdd(c.Fours, d.Fours));
             var ones = Avx.ConvertToVector256Double(Vector128.Create(a.Ones, b.Ones, c.Ones, d.Ones) - Vector128<int>.One);
             (Avx.Permute2x128(ab, cd, 0x20) + Avx.Permute2x128(ab, cd, 0x31) + ones).CopyTo(sums[i..]);
         }
+    }
 
-        PowerSums Row(ReadOnlySpan<float> powers, int row)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector256<double> Fours, int Ones) Row<T>(ref float powers, int width)
+        where T : struct, ILanes<T>
+    {
+        ref var last = ref Unsafe.Add(ref powers, Half);
+        if (T.Count == Half)
         {
-            var sum = default(PowerSums);
-            ref var first = ref MemoryMarshal.GetReference(powers.Slice(row * Most, Most));
-            for (var j = 0; j < Half; j += T.Count)
-            {
-                sum.Add(T.Load(in Unsafe.Add(ref first, j)));
-            }
+            return PowerSums.Of(Vector512.LoadUnsafe(ref powers), Unsafe.BitCast<T, Vector512<float>>(PowerSums.Behind(T.Load(in last), width - Half, 0)));
+        }
 
-            for (var j = 0; j < Half; j += T.Count)
-            {
-                sum.Add(PowerSums.Behind(T.Load(in Unsafe.Add(ref first, Half + j)), width - Half, j));
-            }
+        var sum = default(PowerSums);
+        sum.Add(T.Load(in powers), 0);
+        sum.Add(T.Load(in Unsafe.Add(ref powers, T.Count)), T.Count);
+        sum.Add(PowerSums.Behind(T.Load(in last), width - Half, 0), 0);
+        sum.Add(PowerSums.Behind(T.Load(in Unsafe.Add(ref last, T.Count)), width - Half, T.Count), T.Count);
+        return (sum.Fours, sum.Ones);
+    }
 
-            return sum;
+    // What the powers of each row are multiplied by: g / (1 + Σ).
+    private static void Scales(ReadOnlySpan<double> sums, ReadOnlySpan<float> gradients, Span<float> scales)
+    {
+        for (var i = 0; i < sums.Length; i += 4)
+        {
+            var scale = Avx.ConvertToVector256Double(Vector128.Create(gradients.Slice(i, 4))) / (Vector256<double>.One + Vector256.Create(sums.Slice(i, 4)));
+            Avx.ConvertToVector128Single(scale).CopyTo(scales[i..]);
         }
     }
 
     private static void Slopes<T>(
-        ReadOnlySpan<float> powers, ReadOnlySpan<double> sums, ReadOnlySpan<int> classes, ReadOnlySpan<float> gradients, ReadOnlySpan<float> leads, Span<float> slopes, int width)
+        ReadOnlySpan<float> powers, ReadOnlySpan<double> sums, ReadOnlySpan<float> scales, ReadOnlySpan<int> classes, ReadOnlySpan<float> gradients, ReadOnlySpan<float> leads, Span<float> slopes, int width)
         where T : struct, ILanes<T>
     {
         for (var row = 0; row < sums.Length; row++)
         {
             var (k, gradient) = (classes[row], gradients[row]);
-            var scale = (float)(gradient / (1 + sums[row]));
+            var scale = T.Broadcast(scales[row]);
             ref var from = ref MemoryMarshal.GetReference(powers.Slice(row * Most, Most));
             var to = slopes.Slice(row * width, width);
             ref var first = ref MemoryMarshal.GetReference(to);
             for (var j = 0; j < Half; j += T.Count)
             {
-                (T.Load(in Unsafe.Add(ref from, j)) * T.Broadcast(scale)).Store(ref Unsafe.Add(ref first, j));
+                (T.Load(in Unsafe.Add(ref from, j)) * scale).Store(ref Unsafe.Add(ref first, j));
             }
 
             for (var j = 0; j < Half; j += T.Count)
             {
-                (T.Load(in Unsafe.Add(ref from, Half + j)) * T.Broadcast(scale)).Store(ref Unsafe.Add(ref first, width - Half + j));
+                (T.Load(in Unsafe.Add(ref from, Half + j)) * scale).Store(ref Unsafe.Add(ref first, width - Half + j));
             }
 
             to[k] = leads[row] == 0 ? (float)(-gradient * sums[row] / (1 + sums[row])) : to[k] - gradient;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -7,13 +8,14 @@ namespace Descent.Kernels;
 
 /// <summary>Cross-entropy of rows of logits and its gradient, each row read once; the plain forms are <c>Ops.SoftmaxCrossEntropy</c> and its slope.</summary>
 /// <remarks>
-/// With m the largest of a row, the powers e^(xⱼ − m) are taken eight at a time and summed in double, in eight strands. Those
+/// With m the largest of a row, the powers e^(xⱼ − m) are taken sixteen at a time and summed in double, in sixteen strands. Those
 /// that are 1 (the largest itself) are counted apart, so that the sum of the others keeps its digits for a certain answer.
 /// </remarks>
 internal static class CrossEntropyRows
 {
     private const int SmallestShare = 3072; // numbers: more than 1 µs, twice what a hot worker costs
     private const int Block = 256; // numbers of a row whose powers are taken together
+    private const int LeastStreamed = 1024; // numbers of a row
     private const int Chunk = 256; // rows whose logarithms are taken together
 
     /// <summary>The losses, the gradients by the logits, or both.</summary>
@@ -63,6 +65,8 @@ internal static class CrossEntropyRows
             Span<float> others = stackalloc float[Chunk];
             Span<float> leads = stackalloc float[Chunk];
             Span<int> starts = stackalloc int[Chunk];
+            var isStreamed = slopes.Length >= Streaming.Least && width >= LeastStreamed;
+            var room = isStreamed ? ArrayPool<float>.Shared.Rent(width) : [];
             for (var start = from; start < to; start += Chunk)
             {
                 var rows = Math.Min(Chunk, to - start);
@@ -91,7 +95,8 @@ internal static class CrossEntropyRows
                     }
                     else
                     {
-                        (others[done], leads[done]) = Row<T>(logits.Slice(starts[done], width), classes[first], y, g.IsEmpty ? 0 : g[0]);
+                        var next = isStreamed && done + 1 < rows ? logits.Slice(starts[done + 1], width) : default;
+                        (others[done], leads[done]) = Row<T>(logits.Slice(starts[done], width), next, classes[first], y, g.IsEmpty ? 0 : g[0], room.AsSpan(0, isStreamed ? width : 0));
                     }
 
                     done += few;
@@ -102,18 +107,31 @@ internal static class CrossEntropyRows
                     Blocks.Map(default(Loss), others[..rows], leads[..rows], losses.Slice(start, rows));
                 }
             }
+
+            if (isStreamed)
+            {
+                ArrayPool<float>.Shared.Return(room);
+            }
         }
     }
 
     // Σ e^(xⱼ − m) without the largest, and how far the true class k is ahead of it: x_k − m, 0 or less. Of 16 numbers or more.
-    private static (float Others, float Lead) Row<T>(ReadOnlySpan<float> x, int k, Span<float> slopes, float gradient)
+    private static (float Others, float Lead) Row<T>(ReadOnlySpan<float> x, ReadOnlySpan<float> next, int k, Span<float> slopes, float gradient, Span<float> room)
         where T : struct, ILanes<T>
     {
-        var (others, max) = Powers<T>(x, slopes);
+        var (others, max) = Powers<T>(x, next, room.IsEmpty ? slopes : room);
         var lead = x[k] - max;
         if (!slopes.IsEmpty)
         {
-            Blocks.Map(new Scaled((float)(gradient / (1 + others))), slopes, slopes);
+            var scale = (float)(gradient / (1 + others));
+            if (room.IsEmpty)
+            {
+                Blocks.Map(new Scaled(scale), slopes, slopes);
+            }
+            else
+            {
+                Streaming.Scale(room, scale, slopes);
+            }
 
             // Of the largest, 1 − e⁰ / (1 + others) would lose the digits of few others.
             slopes[k] = lead == 0 ? (float)(-gradient * others / (1 + others)) : slopes[k] - gradient;
@@ -122,8 +140,8 @@ internal static class CrossEntropyRows
         return ((float)others, lead);
     }
 
-    // Each e^(xⱼ − m), where there is room for them, their sum without the largest, and m.
-    private static (double Others, float Max) Powers<T>(ReadOnlySpan<float> x, Span<float> powers)
+    // Each e^(xⱼ − m), where there is room for them (meanwhile, what comes next is fetched), their sum without the largest, and m.
+    private static (double Others, float Max) Powers<T>(ReadOnlySpan<float> x, ReadOnlySpan<float> next, Span<float> powers)
         where T : struct, ILanes<T>
     {
         var max = Max<T>(x);
@@ -142,6 +160,7 @@ internal static class CrossEntropyRows
                 (T.Load(in from[j]) - m).Store(ref to[j]);
             }
 
+            Streaming.Fetch(next.IsEmpty ? next : next.Slice(start, length));
             PowerSums.Powers<T>(to);
             sums.AddAll<T>(to);
         }
@@ -156,7 +175,7 @@ internal static class CrossEntropyRows
                 p.Store(ref powers[at]);
             }
 
-            sums.Add(PowerSums.Behind(p, rest, j));
+            sums.Add(PowerSums.Behind(p, rest, j), j);
         }
 
         return (sums.Others, max);

@@ -6,20 +6,22 @@ using Descent.Numerics;
 
 namespace Descent.Kernels;
 
-/// <summary>Powers e^(xⱼ − m) of a row, summed in double in eight strands, of which each takes every eighth; those that are 1 are counted apart.</summary>
+/// <summary>Powers e^(xⱼ − m) of a row, summed in double in sixteen strands, of which each takes every sixteenth; those that are 1 are counted apart.</summary>
 internal struct PowerSums
 {
     /// <summary>Rows are taken by so many; of the rest, the last so many are taken once more.</summary>
     public const int Sixteen = 16;
 
-    private Vector256<double> _low; // not one of eight, which would be copied through memory where there is none
-    private Vector256<double> _high;
+    private Vector256<double> _low0; // not two of eight, which would be copied through memory where there are no such registers
+    private Vector256<double> _high0;
+    private Vector256<double> _low1;
+    private Vector256<double> _high1;
 
     /// <summary>How many were 1.</summary>
     public int Ones { get; private set; }
 
     /// <summary>The others, in four sums.</summary>
-    public readonly Vector256<double> Fours => _low + _high;
+    public readonly Vector256<double> Fours => _low0 + _high0 + (_low1 + _high1);
 
     /// <summary>The sum without one that is 1: that of the largest.</summary>
     public readonly double Others => Vector256.Sum(Fours) + (Ones - 1);
@@ -54,42 +56,84 @@ internal struct PowerSums
     public static T Behind<T>(T p, int few, int j)
         where T : struct, ILanes<T> => T.Select(T.Load(in Unsafe.As<int, float>(ref Unsafe.Add(ref MemoryMarshal.GetReference(Masks), few + j))), p, T.Broadcast(0));
 
-    /// <summary>Adds powers, of whole registers.</summary>
+    /// <summary>Adds powers, a multiple of sixteen of them.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)] // alone, the sums stay in registers
     public void AddAll<T>(ReadOnlySpan<float> powers)
         where T : struct, ILanes<T>
     {
         var sums = this;
-        foreach (var register in MemoryMarshal.Cast<float, T>(powers))
+        if (T.Count == Sixteen)
         {
-            sums.Add(register);
+            var (first, second) = (Vector512.Create(sums._low0, sums._high0), Vector512.Create(sums._low1, sums._high1));
+            foreach (var register in MemoryMarshal.Cast<float, Vector512<float>>(powers))
+            {
+                sums.Ones += Add(register, ref first, ref second);
+            }
+
+            sums.Set(first, second);
+        }
+        else
+        {
+            var registers = MemoryMarshal.Cast<float, T>(powers);
+            for (var i = 0; i + 1 < registers.Length; i += 2)
+            {
+                sums.Add(registers[i], 0);
+                sums.Add(registers[i + 1], T.Count);
+            }
         }
 
         this = sums;
     }
 
-    /// <summary>Adds a register of powers.</summary>
+    /// <summary><see cref="Fours"/> and <see cref="Ones"/> of thirty-two.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add<T>(T powers)
+    public static (Vector256<double> Fours, int Ones) Of(Vector512<float> powers, Vector512<float> more)
+    {
+        var (first, second) = (Vector512<double>.Zero, Vector512<double>.Zero);
+        var ones = Add(powers, ref first, ref second) + Add(more, ref first, ref second);
+        return (first.GetLower() + first.GetUpper() + (second.GetLower() + second.GetUpper()), ones);
+    }
+
+    /// <summary>Adds a register of powers: sixteen, or the eight at j, 0 or 8, of sixteen.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add<T>(T powers, int j)
         where T : struct, ILanes<T>
     {
         if (T.Count == Sixteen)
         {
-            var p = Unsafe.BitCast<T, Vector512<float>>(powers);
-            var isOne = Vector512.Equals(p, Vector512<float>.One);
-            Ones += BitOperations.PopCount(isOne.ExtractMostSignificantBits());
-            var (low, high) = Vector512.Widen(Vector512.ConditionalSelect(isOne, Vector512<float>.Zero, p));
-            _low = _low + low.GetLower() + high.GetLower();
-            _high = _high + low.GetUpper() + high.GetUpper();
+            var (first, second) = (Vector512.Create(_low0, _high0), Vector512.Create(_low1, _high1));
+            Ones += Add(Unsafe.BitCast<T, Vector512<float>>(powers), ref first, ref second);
+            Set(first, second);
+            return;
+        }
+
+        var p = Unsafe.BitCast<T, Vector256<float>>(powers);
+        var isOne = Vector256.Equals(p, Vector256<float>.One);
+        Ones += BitOperations.PopCount(isOne.ExtractMostSignificantBits());
+        var (low, high) = Vector256.Widen(Vector256.AndNot(p, isOne));
+        if (j == 0)
+        {
+            _low0 += low;
+            _high0 += high;
         }
         else
         {
-            var p = Unsafe.BitCast<T, Vector256<float>>(powers);
-            var isOne = Vector256.Equals(p, Vector256<float>.One);
-            Ones += BitOperations.PopCount(isOne.ExtractMostSignificantBits());
-            var (low, high) = Vector256.Widen(Vector256.AndNot(p, isOne));
-            _low += low;
-            _high += high;
+            _low1 += low;
+            _high1 += high;
         }
     }
+
+    // To the sums of the first eight and the second eight; how many are 1.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Add(Vector512<float> powers, ref Vector512<double> first, ref Vector512<double> second)
+    {
+        var isOne = Vector512.Equals(powers, Vector512<float>.One);
+        var (low, high) = Vector512.Widen(Vector512.ConditionalSelect(isOne, Vector512<float>.Zero, powers));
+        first += low;
+        second += high;
+        return BitOperations.PopCount(isOne.ExtractMostSignificantBits());
+    }
+
+    private void Set(Vector512<double> first, Vector512<double> second) =>
+        (_low0, _high0, _low1, _high1) = (first.GetLower(), first.GetUpper(), second.GetLower(), second.GetUpper());
 }
