@@ -120,7 +120,6 @@ internal static class MatrixProduct
         var packsRight = b.ColumnStride != 1 || b.RowStride > LongestInPlace || ((long)k * b.RowStride > LargestInPlace && rows.To - rows.From >= RowsForPacking);
         var roomLeft = packsLeft ? ArrayPool<float>.Shared.Rent(deepest * Height) : [];
         var roomRight = ArrayPool<float>.Shared.Rent(deepest * (packsRight ? all : ProductTile.Registers) * TLanes.Count);
-        Span<float> scratch = stackalloc float[tall * TLanes.Count];
         for (var p = 0; p < k; p += Depth)
         {
             var depth = Math.Min(Depth, k - p);
@@ -139,6 +138,7 @@ internal static class MatrixProduct
                     var (width, count) = (registers * TLanes.Count, Math.Min(registers * TLanes.Count, columns - j));
                     var right = b.Data.Span[(p * b.RowStride + (from + j) * b.ColumnStride)..];
                     var stride = b.RowStride;
+                    var last = TLanes.First(count - (registers - 1) * TLanes.Count);
                     if (packsRight || count < width)
                     {
                         var room = roomRight.AsSpan(packsRight ? depth * j : 0);
@@ -155,7 +155,7 @@ internal static class MatrixProduct
                     {
                         var left = packsLeft ? roomLeft.AsSpan(ProductPacking.At(i - top, depth)) : a.Data.Span[(i * a.RowStride + p * a.ColumnStride)..];
                         var (leftRow, leftStep) = packsLeft ? (1, ProductPacking.Strip) : (a.RowStride, a.ColumnStride);
-                        ProductTile.Run<TLanes>(left, right, c.Span[(i * apart + from + j)..], scratch, registers, count, new(Math.Min(tall, bottom - i), leftRow, leftStep, stride, apart, depth, p == 0 && !isAdded));
+                        ProductTile.Run<TLanes>(left, right, c.Span[(i * apart + from + j)..], registers, last, new(Math.Min(tall, bottom - i), leftRow, leftStep, stride, apart, depth, p == 0 && !isAdded));
                     }
                 }
             }

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using Descent.Numerics;
 
 namespace Descent.Kernels;
@@ -27,34 +26,21 @@ internal static class ProductTile
         public readonly bool IsFirst = isFirst;
     }
 
-    // A last register of which not all columns are there goes through a scratch.
-    public static void Run<T>(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c, Span<float> scratch, int registers, int columns, in Walk walk)
+    // Of the last register only those columns are read and written that are there.
+    public static void Run<T>(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c, int registers, T last, in Walk walk)
         where T : struct, ILanes<T>
     {
-        var before = (registers - 1) * T.Count;
-        var isWhole = columns - before == T.Count;
-        for (var row = 0; row < walk.Rows && !isWhole && !walk.IsFirst; row++)
-        {
-            c.Slice(row * walk.To + before, columns - before).CopyTo(scratch[(row * T.Count)..]);
-        }
-
-        ref var last = ref isWhole ? ref c[before] : ref scratch[0];
-        var apart = isWhole ? walk.To : T.Count;
         ref var left = ref MemoryMarshal.GetReference(a);
         ref var right = ref MemoryMarshal.GetReference(b);
+        ref var to = ref MemoryMarshal.GetReference(c);
         switch (registers, walk.Rows > Four.Count)
         {
-            case (1, false): Kernel<T, Four, One>(ref left, ref right, ref c[0], ref last, apart, walk); break;
-            case (2, false): Kernel<T, Four, Two>(ref left, ref right, ref c[0], ref last, apart, walk); break;
-            case (_, false): Kernel<T, Four, Three>(ref left, ref right, ref c[0], ref last, apart, walk); break;
-            case (1, true): Kernel<T, Eight, One>(ref left, ref right, ref c[0], ref last, apart, walk); break;
-            case (2, true): Kernel<T, Eight, Two>(ref left, ref right, ref c[0], ref last, apart, walk); break;
-            default: Kernel<T, Eight, Three>(ref left, ref right, ref c[0], ref last, apart, walk); break;
-        }
-
-        for (var row = 0; row < walk.Rows && !isWhole; row++)
-        {
-            Copy(ref scratch[row * T.Count], ref c[row * walk.To + before], columns - before);
+            case (1, false): Kernel<T, Four, One>(ref left, ref right, ref to, last, walk); break;
+            case (2, false): Kernel<T, Four, Two>(ref left, ref right, ref to, last, walk); break;
+            case (_, false): Kernel<T, Four, Three>(ref left, ref right, ref to, last, walk); break;
+            case (1, true): Kernel<T, Eight, One>(ref left, ref right, ref to, last, walk); break;
+            case (2, true): Kernel<T, Eight, Two>(ref left, ref right, ref to, last, walk); break;
+            default: Kernel<T, Eight, Three>(ref left, ref right, ref to, last, walk); break;
         }
     }
 
@@ -91,7 +77,7 @@ internal static class ProductTile
 
     // Rows that are not there repeat the last one: they compute the same numbers and write them to the same place.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Kernel<T, TRows, TRegisters>(ref float a, ref float b, ref float c, ref float last, int apart, in Walk walk)
+    private static void Kernel<T, TRows, TRegisters>(ref float a, ref float b, ref float c, T last, in Walk walk)
         where T : struct, ILanes<T>
         where TRows : struct, ICount
         where TRegisters : struct, ICount
@@ -101,16 +87,16 @@ internal static class ProductTile
         var end = walk.Rows - 1;
         if (!walk.IsFirst)
         {
-            Load<T, TRegisters>(ref c, ref last, 0, walk.To, apart, ref c00, ref c01, ref c02);
-            Load<T, TRegisters>(ref c, ref last, Math.Min(1, end), walk.To, apart, ref c10, ref c11, ref c12);
-            Load<T, TRegisters>(ref c, ref last, Math.Min(2, end), walk.To, apart, ref c20, ref c21, ref c22);
-            Load<T, TRegisters>(ref c, ref last, Math.Min(3, end), walk.To, apart, ref c30, ref c31, ref c32);
+            Load<T, TRegisters>(ref c, last, ref c00, ref c01, ref c02);
+            Load<T, TRegisters>(ref Unsafe.Add(ref c, Math.Min(1, end) * walk.To), last, ref c10, ref c11, ref c12);
+            Load<T, TRegisters>(ref Unsafe.Add(ref c, Math.Min(2, end) * walk.To), last, ref c20, ref c21, ref c22);
+            Load<T, TRegisters>(ref Unsafe.Add(ref c, Math.Min(3, end) * walk.To), last, ref c30, ref c31, ref c32);
             if (TRows.Count == 8)
             {
-                Load<T, TRegisters>(ref c, ref last, Math.Min(4, end), walk.To, apart, ref c40, ref c41, ref c42);
-                Load<T, TRegisters>(ref c, ref last, Math.Min(5, end), walk.To, apart, ref c50, ref c51, ref c52);
-                Load<T, TRegisters>(ref c, ref last, Math.Min(6, end), walk.To, apart, ref c60, ref c61, ref c62);
-                Load<T, TRegisters>(ref c, ref last, end, walk.To, apart, ref c70, ref c71, ref c72);
+                Load<T, TRegisters>(ref Unsafe.Add(ref c, Math.Min(4, end) * walk.To), last, ref c40, ref c41, ref c42);
+                Load<T, TRegisters>(ref Unsafe.Add(ref c, Math.Min(5, end) * walk.To), last, ref c50, ref c51, ref c52);
+                Load<T, TRegisters>(ref Unsafe.Add(ref c, Math.Min(6, end) * walk.To), last, ref c60, ref c61, ref c62);
+                Load<T, TRegisters>(ref Unsafe.Add(ref c, end * walk.To), last, ref c70, ref c71, ref c72);
             }
         }
 
@@ -139,54 +125,57 @@ internal static class ProductTile
             b = ref Unsafe.Add(ref b, right);
         }
 
-        Store<T, TRegisters>(ref c, ref last, 0, walk.To, apart, c00, c01, c02);
-        Store<T, TRegisters>(ref c, ref last, Math.Min(1, end), walk.To, apart, c10, c11, c12);
-        Store<T, TRegisters>(ref c, ref last, Math.Min(2, end), walk.To, apart, c20, c21, c22);
-        Store<T, TRegisters>(ref c, ref last, Math.Min(3, end), walk.To, apart, c30, c31, c32);
+        Store<T, TRegisters>(ref c, last, c00, c01, c02);
+        Store<T, TRegisters>(ref Unsafe.Add(ref c, Math.Min(1, end) * walk.To), last, c10, c11, c12);
+        Store<T, TRegisters>(ref Unsafe.Add(ref c, Math.Min(2, end) * walk.To), last, c20, c21, c22);
+        Store<T, TRegisters>(ref Unsafe.Add(ref c, Math.Min(3, end) * walk.To), last, c30, c31, c32);
         if (TRows.Count == 8)
         {
-            Store<T, TRegisters>(ref c, ref last, Math.Min(4, end), walk.To, apart, c40, c41, c42);
-            Store<T, TRegisters>(ref c, ref last, Math.Min(5, end), walk.To, apart, c50, c51, c52);
-            Store<T, TRegisters>(ref c, ref last, Math.Min(6, end), walk.To, apart, c60, c61, c62);
-            Store<T, TRegisters>(ref c, ref last, end, walk.To, apart, c70, c71, c72);
+            Store<T, TRegisters>(ref Unsafe.Add(ref c, Math.Min(4, end) * walk.To), last, c40, c41, c42);
+            Store<T, TRegisters>(ref Unsafe.Add(ref c, Math.Min(5, end) * walk.To), last, c50, c51, c52);
+            Store<T, TRegisters>(ref Unsafe.Add(ref c, Math.Min(6, end) * walk.To), last, c60, c61, c62);
+            Store<T, TRegisters>(ref Unsafe.Add(ref c, end * walk.To), last, c70, c71, c72);
         }
     }
 
-    // The registers of one row of C; the last has a place of its own.
+    // The registers of one row of C.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Load<T, TRegisters>(ref float c, ref float last, int row, int to, int apart, ref T c0, ref T c1, ref T c2)
+    private static void Load<T, TRegisters>(ref float c, T last, ref T c0, ref T c1, ref T c2)
         where T : struct, ILanes<T>
         where TRegisters : struct, ICount
     {
-        ref var end = ref Unsafe.Add(ref last, row * apart);
-        c0 = T.Load(ref TRegisters.Count == 1 ? ref end : ref Unsafe.Add(ref c, row * to));
+        c0 = TRegisters.Count > 1 ? T.Load(ref c) : T.Load(ref c, last);
         if (TRegisters.Count > 1)
         {
-            c1 = T.Load(ref TRegisters.Count == 2 ? ref end : ref Unsafe.Add(ref c, row * to + T.Count));
+            c1 = TRegisters.Count > 2 ? T.Load(ref Unsafe.Add(ref c, T.Count)) : T.Load(ref Unsafe.Add(ref c, T.Count), last);
         }
 
         if (TRegisters.Count > 2)
         {
-            c2 = T.Load(ref end);
+            c2 = T.Load(ref Unsafe.Add(ref c, 2 * T.Count), last);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store<T, TRegisters>(ref float c, ref float last, int row, int to, int apart, T c0, T c1, T c2)
+    private static void Store<T, TRegisters>(ref float c, T last, T c0, T c1, T c2)
         where T : struct, ILanes<T>
         where TRegisters : struct, ICount
     {
-        ref var end = ref Unsafe.Add(ref last, row * apart);
-        c0.Store(ref TRegisters.Count == 1 ? ref end : ref Unsafe.Add(ref c, row * to));
-        if (TRegisters.Count > 1)
+        if (TRegisters.Count == 1)
         {
-            c1.Store(ref TRegisters.Count == 2 ? ref end : ref Unsafe.Add(ref c, row * to + T.Count));
+            c0.Store(ref c, last);
+            return;
         }
 
-        if (TRegisters.Count > 2)
+        c0.Store(ref c);
+        if (TRegisters.Count == 2)
         {
-            c2.Store(ref end);
+            c1.Store(ref Unsafe.Add(ref c, T.Count), last);
+            return;
         }
+
+        c1.Store(ref Unsafe.Add(ref c, T.Count));
+        c2.Store(ref Unsafe.Add(ref c, 2 * T.Count), last);
     }
 
     // One row's step along k.
@@ -205,30 +194,6 @@ internal static class ProductTile
         if (TRegisters.Count > 2)
         {
             T.Accumulate(ref c2, left, b2);
-        }
-    }
-
-    // Fewer than 16 numbers: as two registers that may overlap, or one by one.
-    private static void Copy(ref float from, ref float to, int count)
-    {
-        if (count >= 8)
-        {
-            var (first, last) = (Vector256.LoadUnsafe(ref from), Vector256.LoadUnsafe(ref from, (nuint)(count - 8)));
-            first.StoreUnsafe(ref to);
-            last.StoreUnsafe(ref to, (nuint)(count - 8));
-        }
-        else if (count >= 4)
-        {
-            var (first, last) = (Vector128.LoadUnsafe(ref from), Vector128.LoadUnsafe(ref from, (nuint)(count - 4)));
-            first.StoreUnsafe(ref to);
-            last.StoreUnsafe(ref to, (nuint)(count - 4));
-        }
-        else
-        {
-            for (var j = 0; j < count; j++)
-            {
-                Unsafe.Add(ref to, j) = Unsafe.Add(ref from, j);
-            }
         }
     }
 }

@@ -8,6 +8,8 @@ namespace Descent.Kernels;
 /// <summary>Row kernels of Float32: log-softmax, and sums and repeats along one axis.</summary>
 internal static class Rows
 {
+    private const int Near = 8192; // floats: two thirds of a first-level cache
+
     /// <summary>Log-softmax of each row; the plain form is <c>Ops.LogSoftmax.Evaluate</c>. Sums in double, in the order of the row.</summary>
     public static void LogSoftmax(ReadOnlySpan<float> x, Span<float> y, int width)
     {
@@ -39,9 +41,10 @@ internal static class Rows
         var buffer = ArrayPool<double>.Shared.Rent(sums.Length);
         var totals = buffer.AsSpan(0, sums.Length);
         totals.Clear();
-        for (var start = 0; start < x.Length; start += sums.Length)
+        var stretch = Math.Max(1, Near / sums.Length) * sums.Length; // whole rows that stay near while their columns are summed one after the other
+        for (var start = 0; start < x.Length; start += stretch)
         {
-            Add(x.Slice(start, sums.Length), totals);
+            AddColumns(x.Slice(start, Math.Min(stretch, x.Length - start)), totals);
         }
 
         for (var j = 0; j < sums.Length; j++)
@@ -50,6 +53,56 @@ internal static class Rows
         }
 
         ArrayPool<double>.Shared.Return(buffer);
+    }
+
+    // The columns of a few rows, sixteen, eight or one at a time.
+    private static void AddColumns(ReadOnlySpan<float> x, Span<double> totals)
+    {
+        ref var from = ref MemoryMarshal.GetReference(x);
+        ref var to = ref MemoryMarshal.GetReference(totals);
+        var j = 0;
+        for (; j + 16 <= totals.Length; j += 16)
+        {
+            var (a, b) = (Vector256.LoadUnsafe(ref to, (nuint)j), Vector256.LoadUnsafe(ref to, (nuint)j + 4));
+            var (c, d) = (Vector256.LoadUnsafe(ref to, (nuint)j + 8), Vector256.LoadUnsafe(ref to, (nuint)j + 12));
+            for (var i = j; i < x.Length; i += totals.Length)
+            {
+                var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref from, (nuint)i));
+                (a, b) = (a + low, b + high);
+                (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref from, (nuint)i + 8));
+                (c, d) = (c + low, d + high);
+            }
+
+            a.StoreUnsafe(ref to, (nuint)j);
+            b.StoreUnsafe(ref to, (nuint)j + 4);
+            c.StoreUnsafe(ref to, (nuint)j + 8);
+            d.StoreUnsafe(ref to, (nuint)j + 12);
+        }
+
+        if (j + 8 <= totals.Length)
+        {
+            var (a, b) = (Vector256.LoadUnsafe(ref to, (nuint)j), Vector256.LoadUnsafe(ref to, (nuint)j + 4));
+            for (var i = j; i < x.Length; i += totals.Length)
+            {
+                var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref from, (nuint)i));
+                (a, b) = (a + low, b + high);
+            }
+
+            a.StoreUnsafe(ref to, (nuint)j);
+            b.StoreUnsafe(ref to, (nuint)j + 4);
+            j += 8;
+        }
+
+        for (; j < totals.Length; j++)
+        {
+            var total = totals[j];
+            for (var i = j; i < x.Length; i += totals.Length)
+            {
+                total += x[i];
+            }
+
+            totals[j] = total;
+        }
     }
 
     /// <summary>Adds a row to sums in double.</summary>

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace Descent.Kernels;
 
 /// <summary>Memory that is larger than the caches: fetched before it is needed, and written past them, without being read first.</summary>
-internal static unsafe class Streaming
+internal static class Streaming
 {
     private const int Line = 64; // bytes of a cache line
 
@@ -13,7 +13,7 @@ internal static unsafe class Streaming
     public const int Least = 8_388_608;
 
     /// <summary>Fetches numbers into the second-level cache, while something else is computed.</summary>
-    public static void Fetch(ReadOnlySpan<float> x)
+    public static unsafe void Fetch(ReadOnlySpan<float> x)
     {
         for (var i = 0; i < x.Length && Sse.IsSupported; i += Line / sizeof(float))
         {
@@ -22,7 +22,7 @@ internal static unsafe class Streaming
     }
 
     /// <summary><c>yᵢ = a xᵢ</c>, written past the caches where the processor has AVX-512 or AVX.</summary>
-    public static void Scale(ReadOnlySpan<float> x, float a, Span<float> y)
+    public static unsafe void Scale(ReadOnlySpan<float> x, float a, Span<float> y)
     {
         fixed (float* from = x, to = y)
         {
