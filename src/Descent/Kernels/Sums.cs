@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -15,18 +16,66 @@ internal static class Sums
     /// <summary><c>Σ xᵢ²</c>.</summary>
     public static double OfSquares(ReadOnlySpan<float> x) => Of<Square>(x);
 
+    /// <inheritdoc cref="Of(ReadOnlySpan{float})"/>
+    public static double Of(ReadOnlyMemory<float> x) => Shared<Value>(x);
+
+    /// <inheritdoc cref="OfSquares(ReadOnlySpan{float})"/>
+    public static double OfSquares(ReadOnlyMemory<float> x) => Shared<Square>(x);
+
     private static double Of<TTerm>(ReadOnlySpan<float> x)
         where TTerm : struct, ITerm
     {
         var total = 0.0;
-        for (var start = 0; start < x.Length; start += Stretch)
+        for (var i = 0; i * Stretch < x.Length; i++)
         {
-            var strands = default(Strands);
-            strands.Add<TTerm>(x.Slice(start, Math.Min(Stretch, x.Length - start)));
-            total += strands.Sum;
+            total += Of<TTerm>(x, i);
         }
 
         return total;
+    }
+
+    // The sum of one stretch.
+    private static double Of<TTerm>(ReadOnlySpan<float> x, int i)
+        where TTerm : struct, ITerm
+    {
+        var strands = default(Strands);
+        strands.Add<TTerm>(x.Slice(i * Stretch, Math.Min(Stretch, x.Length - i * Stretch)));
+        return strands.Sum;
+    }
+
+    // The stretches shared among threads.
+    private static double Shared<TTerm>(ReadOnlyMemory<float> x)
+        where TTerm : struct, ITerm
+    {
+        var stretches = (x.Length + Stretch - 1) / Stretch;
+        var parts = Math.Min(Workers.MaxThreads, stretches);
+        if (parts <= 1)
+        {
+            return Of<TTerm>(x.Span);
+        }
+
+        var sums = ArrayPool<double>.Shared.Rent(stretches);
+        Workers.Run(parts, new Job<TTerm>(x, sums, stretches, parts));
+        var total = 0.0;
+        foreach (var sum in sums.AsSpan(0, stretches))
+        {
+            total += sum;
+        }
+
+        ArrayPool<double>.Shared.Return(sums);
+        return total;
+    }
+
+    private readonly record struct Job<TTerm>(ReadOnlyMemory<float> X, double[] Sums, int Stretches, int Parts) : IJob
+        where TTerm : struct, ITerm
+    {
+        public void Run(int part)
+        {
+            for (var i = Stretches * part / Parts; i < Stretches * (part + 1) / Parts; i++)
+            {
+                Sums[i] = Of<TTerm>(X.Span, i);
+            }
+        }
     }
 
     /// <summary>The strands of a stretch, which may be added to in pieces: all but the last a multiple of 32 long.</summary>

@@ -41,7 +41,11 @@ namespace Descent.Ops
             {
                 base.EvaluateFast(inputs, output, shape);
             }
-            else if (output.Length == 1 || isLastAxis)
+            else if (output.Length == 1)
+            {
+                output.Span[0] = (float)Sums.Of(x);
+            }
+            else if (isLastAxis)
             {
                 Rows.SumRows(x.Span, output.Span, x.Length / output.Length);
             }

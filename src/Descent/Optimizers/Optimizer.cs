@@ -192,7 +192,7 @@ public abstract class Optimizer
     {
         if (gradient.ElementType == ElementType.Float32)
         {
-            return Sums.OfSquares(gradient.Floats.Span);
+            return Sums.OfSquares(gradient.Floats);
         }
 
         var sum = 0.0;
