@@ -18,6 +18,7 @@ internal static class CrossEntropyFours
     public static bool Takes(int width) => Avx2.IsSupported && Fma.IsSupported && width is > Half and <= Most;
 
     /// <summary>For each of 4 n rows, which start there in x: Σ e^(xⱼ − m) without the largest, how far the true class is ahead of it, and, where wanted, the slopes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<T>(
         ReadOnlySpan<float> x, ReadOnlySpan<int> starts, ReadOnlySpan<int> classes, ReadOnlySpan<float> gradients, Span<float> others, Span<float> leads, Span<float> slopes, int width)
         where T : struct, ILanes<T>
@@ -53,6 +54,7 @@ internal static class CrossEntropyFours
     private static int Unaligned(Span<float> stack) => (int)(-Unsafe.ByteOffset(ref Unsafe.NullRef<float>(), ref stack[0]) & (Half * sizeof(float) - 1)) / sizeof(float);
 
     // e^(xⱼ − m) of the first 16 of each row and of its last 16: four registers at a time, of one row or of two.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Powers<T>(ReadOnlySpan<float> x, ReadOnlySpan<int> starts, ReadOnlySpan<float> largest, Span<float> powers, int width)
         where T : struct, ILanes<T>
     {
@@ -71,6 +73,7 @@ internal static class CrossEntropyFours
     }
 
     // Of each row; of its last 16, only those behind the first 16 count.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Sum<T>(ReadOnlySpan<float> powers, Span<double> sums, int width)
         where T : struct, ILanes<T>
     {
@@ -106,6 +109,7 @@ internal static class CrossEntropyFours
     }
 
     // What the powers of each row are multiplied by: g / (1 + Σ).
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Scales(ReadOnlySpan<double> sums, ReadOnlySpan<float> gradients, Span<float> scales)
     {
         for (var i = 0; i < sums.Length; i += 4)
@@ -115,6 +119,7 @@ internal static class CrossEntropyFours
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Slopes<T>(
         ReadOnlySpan<float> powers, ReadOnlySpan<double> sums, ReadOnlySpan<float> scales, ReadOnlySpan<int> classes, ReadOnlySpan<float> gradients, ReadOnlySpan<float> leads, Span<float> slopes, int width)
         where T : struct, ILanes<T>
@@ -141,6 +146,7 @@ internal static class CrossEntropyFours
     }
 
     // NaN need not win: it makes the sum of powers NaN.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Largest<T>(ReadOnlySpan<float> x, ReadOnlySpan<int> starts, Span<float> largest, int width)
         where T : struct, ILanes<T>
     {

@@ -116,6 +116,7 @@ internal static class CrossEntropyRows
     }
 
     // Σ e^(xⱼ − m) without the largest, and how far the true class k is ahead of it: x_k − m, 0 or less. Of 16 numbers or more.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (float Others, float Lead) Row<T>(ReadOnlySpan<float> x, ReadOnlySpan<float> next, int k, Span<float> slopes, float gradient, Span<float> room)
         where T : struct, ILanes<T>
     {
@@ -141,6 +142,7 @@ internal static class CrossEntropyRows
     }
 
     // Each e^(xⱼ − m), where there is room for them (meanwhile, what comes next is fetched), their sum without the largest, and m.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (double Others, float Max) Powers<T>(ReadOnlySpan<float> x, ReadOnlySpan<float> next, Span<float> powers)
         where T : struct, ILanes<T>
     {
@@ -182,6 +184,7 @@ internal static class CrossEntropyRows
     }
 
     // NaN need not win: it makes the sum of powers NaN.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float Max<T>(ReadOnlySpan<float> x)
         where T : struct, ILanes<T>
     {
@@ -201,6 +204,7 @@ internal static class CrossEntropyRows
     }
 
     // Rows of fewer than 16 numbers, one in each lane.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Narrow<T>(ReadOnlySpan<float> x, ReadOnlySpan<int> starts, ReadOnlySpan<int> classes, ReadOnlySpan<float> gradients, Span<float> others, Span<float> leads, Span<float> slopes, int width)
         where T : struct, ILanes<T>
     {

@@ -34,6 +34,7 @@ internal struct PowerSums
         where T : struct, ILanes<T> => LaneMath.ExpWithin(T.AtLeast(-104, x));
 
     /// <summary>Puts e^x in the place of each x ≤ 0, of whole registers; four of them at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Powers<T>(Span<float> x)
         where T : struct, ILanes<T>
     {
@@ -57,7 +58,7 @@ internal struct PowerSums
         where T : struct, ILanes<T> => T.Select(T.Load(in Unsafe.As<int, float>(ref Unsafe.Add(ref MemoryMarshal.GetReference(Masks), few + j))), p, T.Broadcast(0));
 
     /// <summary>Adds powers, a multiple of sixteen of them.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)] // alone, the sums stay in registers
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)] // alone, the sums stay in registers
     public void AddAll<T>(ReadOnlySpan<float> powers)
         where T : struct, ILanes<T>
     {

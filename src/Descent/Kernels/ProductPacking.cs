@@ -18,6 +18,7 @@ internal static class ProductPacking
     public static int At(int row, int depth) => row / Strip * Strip * depth + row % Strip;
 
     /// <summary>Rows of A that stand as columns: for each step of k, the numbers of a strip. Two strips at a time, which is a cache line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Left(ReadOnlySpan<float> source, int stride, int rows, int depth, Span<float> strips)
     {
         for (var top = 0; top < rows; top += 2 * Strip)
@@ -47,6 +48,7 @@ internal static class ProductPacking
     }
 
     /// <summary>So many rows and columns of B into rows of whole registers; what stands behind the columns is not looked at.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Right<T>(ReadOnlySpan<float> source, int rowStride, int columnStride, int depth, int columns, int width, Span<float> panel)
         where T : struct, ILanes<T>
     {
@@ -74,6 +76,7 @@ internal static class ProductPacking
     }
 
     // Columns of B that stand as rows: eight columns by four steps of k, the last of both over what is already there.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Transposed(ReadOnlySpan<float> source, int stride, int depth, int columns, int width, Span<float> panel)
     {
         if (!Avx.IsSupported || columns < 8 || depth < 4)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Descent.Numerics;
@@ -56,6 +57,7 @@ internal static class Rows
     }
 
     // The columns of a few rows, sixteen, eight or one at a time.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddColumns(ReadOnlySpan<float> x, Span<double> totals)
     {
         ref var from = ref MemoryMarshal.GetReference(x);
@@ -106,6 +108,7 @@ internal static class Rows
     }
 
     /// <summary>Adds a row to sums in double.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(ReadOnlySpan<float> row, Span<double> totals)
     {
         var eights = MemoryMarshal.Cast<float, Vector256<float>>(row);

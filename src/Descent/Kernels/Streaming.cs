@@ -13,6 +13,7 @@ internal static class Streaming
     public const int Least = 8_388_608;
 
     /// <summary>Fetches numbers into the second-level cache, while something else is computed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static unsafe void Fetch(ReadOnlySpan<float> x)
     {
         for (var i = 0; i < x.Length && Sse.IsSupported; i += Line / sizeof(float))
@@ -22,6 +23,7 @@ internal static class Streaming
     }
 
     /// <summary><c>yᵢ = a xᵢ</c>, written past the caches where the processor has AVX-512 or AVX.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static unsafe void Scale(ReadOnlySpan<float> x, float a, Span<float> y)
     {
         fixed (float* from = x, to = y)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -94,6 +95,7 @@ internal static class Sums
 
         public void Add(ReadOnlySpan<float> x) => Add<Value>(x);
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Add<TTerm>(ReadOnlySpan<float> x)
             where TTerm : struct, ITerm
         {
