@@ -47,11 +47,16 @@ internal static class ProductPacking
         }
     }
 
-    /// <summary>So many rows and columns of B into rows of whole registers; what stands behind the columns is not looked at.</summary>
+    /// <summary>So many rows and columns of B into rows of whole registers; what stands behind the columns is not looked at, but multiplied.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Right<T>(ReadOnlySpan<float> source, int rowStride, int columnStride, int depth, int columns, int width, Span<float> panel)
         where T : struct, ILanes<T>
     {
+        if (columns < width)
+        {
+            panel[..(depth * width)].Clear(); // tiny numbers that others left there would make the processor slow
+        }
+
         if (columnStride != 1)
         {
             Transposed(source, columnStride, depth, columns, width, panel);
