@@ -101,16 +101,19 @@ internal static class MatrixProduct
         }
     }
 
-    private static void Part<TLanes>(View a, View b, Memory<float> c, (int From, int To) rows, (int From, int To) columns, int k, int apart, bool isAdded)
+    private static unsafe void Part<TLanes>(View a, View b, Memory<float> c, (int From, int To) rows, (int From, int To) columns, int k, int apart, bool isAdded)
         where TLanes : struct, ILanes<TLanes>
     {
-        for (var from = columns.From; from < columns.To; from += Width)
+        fixed (float* to = c.Span)
         {
-            Part<TLanes>(a, b, c, rows, from, Math.Min(Width, columns.To - from), k, apart, isAdded);
+            for (var from = columns.From; from < columns.To; from += Width)
+            {
+                Part<TLanes>(a, b, to, rows, from, Math.Min(Width, columns.To - from), k, apart, isAdded);
+            }
         }
     }
 
-    private static void Part<TLanes>(View a, View b, Memory<float> c, (int From, int To) rows, int from, int columns, int k, int apart, bool isAdded)
+    private static unsafe void Part<TLanes>(View a, View b, float* c, (int From, int To) rows, int from, int columns, int k, int apart, bool isAdded)
         where TLanes : struct, ILanes<TLanes>
     {
         var tall = ProductTile.Rows<TLanes>();
@@ -155,7 +158,7 @@ internal static class MatrixProduct
                     {
                         var left = packsLeft ? roomLeft.AsSpan(ProductPacking.At(i - top, depth)) : a.Data.Span[(i * a.RowStride + p * a.ColumnStride)..];
                         var (leftRow, leftStep) = packsLeft ? (1, ProductPacking.Strip) : (a.RowStride, a.ColumnStride);
-                        ProductTile.Run<TLanes>(left, right, c.Span[(i * apart + from + j)..], registers, last, new(Math.Min(tall, bottom - i), leftRow, leftStep, stride, apart, depth, p == 0 && !isAdded));
+                        ProductTile.Run<TLanes>(left, right, c + (nint)i * apart + from + j, registers, last, new(Math.Min(tall, bottom - i), leftRow, leftStep, stride, apart, depth, p == 0 && !isAdded));
                     }
                 }
             }

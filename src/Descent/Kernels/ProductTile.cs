@@ -27,20 +27,19 @@ internal static class ProductTile
     }
 
     // Of the last register only those columns are read and written that are there.
-    public static void Run<T>(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c, int registers, T last, in Walk walk)
+    public static unsafe void Run<T>(ReadOnlySpan<float> a, ReadOnlySpan<float> b, float* c, int registers, T last, in Walk walk)
         where T : struct, ILanes<T>
     {
         ref var left = ref MemoryMarshal.GetReference(a);
         ref var right = ref MemoryMarshal.GetReference(b);
-        ref var to = ref MemoryMarshal.GetReference(c);
         switch (registers, walk.Rows > Four.Count)
         {
-            case (1, false): Kernel<T, Four, One>(ref left, ref right, ref to, last, walk); break;
-            case (2, false): Kernel<T, Four, Two>(ref left, ref right, ref to, last, walk); break;
-            case (_, false): Kernel<T, Four, Three>(ref left, ref right, ref to, last, walk); break;
-            case (1, true): Kernel<T, Eight, One>(ref left, ref right, ref to, last, walk); break;
-            case (2, true): Kernel<T, Eight, Two>(ref left, ref right, ref to, last, walk); break;
-            default: Kernel<T, Eight, Three>(ref left, ref right, ref to, last, walk); break;
+            case (1, false): Kernel<T, Four, One>(ref left, ref right, c, last, walk); break;
+            case (2, false): Kernel<T, Four, Two>(ref left, ref right, c, last, walk); break;
+            case (_, false): Kernel<T, Four, Three>(ref left, ref right, c, last, walk); break;
+            case (1, true): Kernel<T, Eight, One>(ref left, ref right, c, last, walk); break;
+            case (2, true): Kernel<T, Eight, Two>(ref left, ref right, c, last, walk); break;
+            default: Kernel<T, Eight, Three>(ref left, ref right, c, last, walk); break;
         }
     }
 
@@ -77,7 +76,7 @@ internal static class ProductTile
 
     // Rows that are not there repeat the last one: they compute the same numbers and write them to the same place.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Kernel<T, TRows, TRegisters>(ref float a, ref float b, ref float c, T last, in Walk walk)
+    private static unsafe void Kernel<T, TRows, TRegisters>(ref float a, ref float b, float* c, T last, in Walk walk)
         where T : struct, ILanes<T>
         where TRows : struct, ICount
         where TRegisters : struct, ICount
@@ -87,16 +86,16 @@ internal static class ProductTile
         var end = walk.Rows - 1;
         if (!walk.IsFirst)
         {
-            Load<T, TRegisters>(ref c, last, ref c00, ref c01, ref c02);
-            Load<T, TRegisters>(ref Unsafe.Add(ref c, Math.Min(1, end) * walk.To), last, ref c10, ref c11, ref c12);
-            Load<T, TRegisters>(ref Unsafe.Add(ref c, Math.Min(2, end) * walk.To), last, ref c20, ref c21, ref c22);
-            Load<T, TRegisters>(ref Unsafe.Add(ref c, Math.Min(3, end) * walk.To), last, ref c30, ref c31, ref c32);
+            Load<T, TRegisters>(c, last, ref c00, ref c01, ref c02);
+            Load<T, TRegisters>(c + Math.Min(1, end) * walk.To, last, ref c10, ref c11, ref c12);
+            Load<T, TRegisters>(c + Math.Min(2, end) * walk.To, last, ref c20, ref c21, ref c22);
+            Load<T, TRegisters>(c + Math.Min(3, end) * walk.To, last, ref c30, ref c31, ref c32);
             if (TRows.Count == 8)
             {
-                Load<T, TRegisters>(ref Unsafe.Add(ref c, Math.Min(4, end) * walk.To), last, ref c40, ref c41, ref c42);
-                Load<T, TRegisters>(ref Unsafe.Add(ref c, Math.Min(5, end) * walk.To), last, ref c50, ref c51, ref c52);
-                Load<T, TRegisters>(ref Unsafe.Add(ref c, Math.Min(6, end) * walk.To), last, ref c60, ref c61, ref c62);
-                Load<T, TRegisters>(ref Unsafe.Add(ref c, end * walk.To), last, ref c70, ref c71, ref c72);
+                Load<T, TRegisters>(c + Math.Min(4, end) * walk.To, last, ref c40, ref c41, ref c42);
+                Load<T, TRegisters>(c + Math.Min(5, end) * walk.To, last, ref c50, ref c51, ref c52);
+                Load<T, TRegisters>(c + Math.Min(6, end) * walk.To, last, ref c60, ref c61, ref c62);
+                Load<T, TRegisters>(c + end * walk.To, last, ref c70, ref c71, ref c72);
             }
         }
 
@@ -125,57 +124,57 @@ internal static class ProductTile
             b = ref Unsafe.Add(ref b, right);
         }
 
-        Store<T, TRegisters>(ref c, last, c00, c01, c02);
-        Store<T, TRegisters>(ref Unsafe.Add(ref c, Math.Min(1, end) * walk.To), last, c10, c11, c12);
-        Store<T, TRegisters>(ref Unsafe.Add(ref c, Math.Min(2, end) * walk.To), last, c20, c21, c22);
-        Store<T, TRegisters>(ref Unsafe.Add(ref c, Math.Min(3, end) * walk.To), last, c30, c31, c32);
+        Store<T, TRegisters>(c, last, c00, c01, c02);
+        Store<T, TRegisters>(c + Math.Min(1, end) * walk.To, last, c10, c11, c12);
+        Store<T, TRegisters>(c + Math.Min(2, end) * walk.To, last, c20, c21, c22);
+        Store<T, TRegisters>(c + Math.Min(3, end) * walk.To, last, c30, c31, c32);
         if (TRows.Count == 8)
         {
-            Store<T, TRegisters>(ref Unsafe.Add(ref c, Math.Min(4, end) * walk.To), last, c40, c41, c42);
-            Store<T, TRegisters>(ref Unsafe.Add(ref c, Math.Min(5, end) * walk.To), last, c50, c51, c52);
-            Store<T, TRegisters>(ref Unsafe.Add(ref c, Math.Min(6, end) * walk.To), last, c60, c61, c62);
-            Store<T, TRegisters>(ref Unsafe.Add(ref c, end * walk.To), last, c70, c71, c72);
+            Store<T, TRegisters>(c + Math.Min(4, end) * walk.To, last, c40, c41, c42);
+            Store<T, TRegisters>(c + Math.Min(5, end) * walk.To, last, c50, c51, c52);
+            Store<T, TRegisters>(c + Math.Min(6, end) * walk.To, last, c60, c61, c62);
+            Store<T, TRegisters>(c + end * walk.To, last, c70, c71, c72);
         }
     }
 
     // The registers of one row of C.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Load<T, TRegisters>(ref float c, T last, ref T c0, ref T c1, ref T c2)
+    private static unsafe void Load<T, TRegisters>(float* c, T last, ref T c0, ref T c1, ref T c2)
         where T : struct, ILanes<T>
         where TRegisters : struct, ICount
     {
-        c0 = TRegisters.Count > 1 ? T.Load(ref c) : T.Load(ref c, last);
+        c0 = TRegisters.Count > 1 ? T.Load(ref *c) : T.Load(c, last);
         if (TRegisters.Count > 1)
         {
-            c1 = TRegisters.Count > 2 ? T.Load(ref Unsafe.Add(ref c, T.Count)) : T.Load(ref Unsafe.Add(ref c, T.Count), last);
+            c1 = TRegisters.Count > 2 ? T.Load(ref c[T.Count]) : T.Load(c + T.Count, last);
         }
 
         if (TRegisters.Count > 2)
         {
-            c2 = T.Load(ref Unsafe.Add(ref c, 2 * T.Count), last);
+            c2 = T.Load(c + 2 * T.Count, last);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store<T, TRegisters>(ref float c, T last, T c0, T c1, T c2)
+    private static unsafe void Store<T, TRegisters>(float* c, T last, T c0, T c1, T c2)
         where T : struct, ILanes<T>
         where TRegisters : struct, ICount
     {
         if (TRegisters.Count == 1)
         {
-            c0.Store(ref c, last);
+            c0.Store(c, last);
             return;
         }
 
-        c0.Store(ref c);
+        c0.Store(ref *c);
         if (TRegisters.Count == 2)
         {
-            c1.Store(ref Unsafe.Add(ref c, T.Count), last);
+            c1.Store(c + T.Count, last);
             return;
         }
 
-        c1.Store(ref Unsafe.Add(ref c, T.Count));
-        c2.Store(ref Unsafe.Add(ref c, 2 * T.Count), last);
+        c1.Store(ref c[T.Count]);
+        c2.Store(c + 2 * T.Count, last);
     }
 
     // One row's step along k.

@@ -27,7 +27,7 @@ internal static class Sums
         where TTerm : struct, ITerm
     {
         var total = 0.0;
-        for (var i = 0; i * Stretch < x.Length; i++)
+        for (var i = 0; (long)i * Stretch < x.Length; i++)
         {
             total += Of<TTerm>(x, i);
         }

@@ -14,11 +14,11 @@ internal interface ILanes<T> : IReal<T>
 
     void Store(ref float to);
 
-    /// <summary>Those that a mask of <see cref="First"/> chooses, 0 for the others; nothing else is read.</summary>
-    static abstract T Load(ref readonly float from, T mask);
+    /// <summary>Those that a mask of <see cref="First"/> chooses, 0 for the others; nothing else is read. Of memory that does not move.</summary>
+    static abstract unsafe T Load(float* from, T mask);
 
-    /// <summary>Stores those that a mask of <see cref="First"/> chooses; nothing else is written.</summary>
-    void Store(ref float to, T mask);
+    /// <summary>Stores those that a mask of <see cref="First"/> chooses; nothing else is written. To memory that does not move.</summary>
+    unsafe void Store(float* to, T mask);
 
     /// <summary>The mask of the first few.</summary>
     static abstract T First(int count);

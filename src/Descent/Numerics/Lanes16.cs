@@ -17,33 +17,33 @@ internal readonly record struct Lanes16(Vector512<float> Value) : ILanes<Lanes16
 
     public void Store(ref float to) => Value.StoreUnsafe(ref to);
 
-    public static unsafe Lanes16 Load(ref readonly float from, Lanes16 mask)
+    public static unsafe Lanes16 Load(float* from, Lanes16 mask)
     {
         if (Avx512F.IsSupported)
         {
-            return new(Avx512F.MaskLoad((float*)Unsafe.AsPointer(ref Unsafe.AsRef(in from)), mask.Value, Vector512<float>.Zero));
+            return new(Avx512F.MaskLoad(from, mask.Value, Vector512<float>.Zero));
         }
 
         var value = Vector512<float>.Zero;
         for (var i = 0; i < Count && mask.Value.AsInt32()[i] != 0; i++)
         {
-            value = value.WithElement(i, Unsafe.Add(ref Unsafe.AsRef(in from), i));
+            value = value.WithElement(i, from[i]);
         }
 
         return new(value);
     }
 
-    public unsafe void Store(ref float to, Lanes16 mask)
+    public unsafe void Store(float* to, Lanes16 mask)
     {
         if (Avx512F.IsSupported)
         {
-            Avx512F.MaskStore((float*)Unsafe.AsPointer(ref to), mask.Value, Value);
+            Avx512F.MaskStore(to, mask.Value, Value);
             return;
         }
 
         for (var i = 0; i < Count && mask.Value.AsInt32()[i] != 0; i++)
         {
-            Unsafe.Add(ref to, i) = Value[i];
+            to[i] = Value[i];
         }
     }
 

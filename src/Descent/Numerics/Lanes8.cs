@@ -17,33 +17,33 @@ internal readonly record struct Lanes8(Vector256<float> Value) : ILanes<Lanes8>
 
     public void Store(ref float to) => Value.StoreUnsafe(ref to);
 
-    public static unsafe Lanes8 Load(ref readonly float from, Lanes8 mask)
+    public static unsafe Lanes8 Load(float* from, Lanes8 mask)
     {
         if (Avx.IsSupported)
         {
-            return new(Avx.MaskLoad((float*)Unsafe.AsPointer(ref Unsafe.AsRef(in from)), mask.Value));
+            return new(Avx.MaskLoad(from, mask.Value));
         }
 
         var value = Vector256<float>.Zero;
         for (var i = 0; i < Count && mask.Value.AsInt32()[i] != 0; i++)
         {
-            value = value.WithElement(i, Unsafe.Add(ref Unsafe.AsRef(in from), i));
+            value = value.WithElement(i, from[i]);
         }
 
         return new(value);
     }
 
-    public unsafe void Store(ref float to, Lanes8 mask)
+    public unsafe void Store(float* to, Lanes8 mask)
     {
         if (Avx.IsSupported)
         {
-            Avx.MaskStore((float*)Unsafe.AsPointer(ref to), mask.Value, Value);
+            Avx.MaskStore(to, mask.Value, Value);
             return;
         }
 
         for (var i = 0; i < Count && mask.Value.AsInt32()[i] != 0; i++)
         {
-            Unsafe.Add(ref to, i) = Value[i];
+            to[i] = Value[i];
         }
     }
 
