@@ -27,11 +27,18 @@ internal static class MatrixProduct
     private const int LargestInPlace = 8192;
     private const int RowsForPacking = 32;
 
+    /// <summary>So many times fewer rows than columns make it worth while to turn tiles (measured: 1.07 to 1.5 times as fast).</summary>
+    private const int Fewer = 3;
+
     /// <summary>Below so many multiplications a second thread costs more than it brings (measured: about 20 µs of work).</summary>
     private const long SmallestShare = 500_000;
 
     /// <summary>A matrix as it is read: where it starts, and how far apart its rows and columns are.</summary>
-    internal readonly record struct View(ReadOnlyMemory<float> Data, int RowStride, int ColumnStride);
+    internal readonly record struct View(ReadOnlyMemory<float> Data, int RowStride, int ColumnStride)
+    {
+        /// <summary>Its transpose.</summary>
+        public View Turned => new(Data, ColumnStride, RowStride);
+    }
 
     /// <summary>So many products of matrices that lie one behind the other, C included.</summary>
     public static void Run(View a, View b, Memory<float> c, int count, int m, int k, int n)
@@ -69,15 +76,22 @@ internal static class MatrixProduct
         where TLanes : struct, ILanes<TLanes>
     {
         var (count, m, k, n) = size;
+        // Where few rows of A meet many columns that stand as rows, Bᵀ Aᵀ copies the smaller factor, and its tiles are turned into C.
+        var isTurned = b.ColumnStride != 1 && m % TLanes.Count == 0 && m <= n / Fewer && k <= Depth && !isAdded && ProductTile.Rows<TLanes>() == ProductPacking.Strip;
+        if (isTurned)
+        {
+            (a, b, m, n) = (b.Turned, a.Turned, n, m);
+        }
+
         // Shared along the longer side: each thread copies only the columns of B that it reads.
         var isByColumns = n >= m;
         var shares = isByColumns ? (n + TLanes.Count - 1) / TLanes.Count : (m + ProductTile.Rows<TLanes>() - 1) / ProductTile.Rows<TLanes>();
         var parts = (int)Math.Min(Math.Min(Workers.MaxThreads, (long)count * shares), Math.Max(1, (long)count * m * k * n / SmallestShare));
-        Workers.Run(parts, new Job<TLanes>(a, b, c, count, m, k, n, apart, isAdded, isByColumns, shares, parts));
+        Workers.Run(parts, new Job<TLanes>(a, b, c, count, m, k, n, apart, isAdded, isTurned, isByColumns, shares, parts));
     }
 
     // Whole registers of columns, or whole groups of rows, each, counted through all matrices; threads share nothing but what they read.
-    private readonly record struct Job<TLanes>(View A, View B, Memory<float> C, int Count, int M, int K, int N, int Apart, bool IsAdded, bool IsByColumns, int Shares, int Parts) : IJob
+    private readonly record struct Job<TLanes>(View A, View B, Memory<float> C, int Count, int M, int K, int N, int Apart, bool IsAdded, bool IsTurned, bool IsByColumns, int Shares, int Parts) : IJob
         where TLanes : struct, ILanes<TLanes>
     {
         public void Run(int part)
@@ -90,30 +104,30 @@ internal static class MatrixProduct
                 var (a, b, c) = (A with { Data = A.Data[(i * M * K)..] }, B with { Data = B.Data[(i * K * N)..] }, C[(i * M * N)..]);
                 if (IsByColumns)
                 {
-                    Part<TLanes>(a, b, c, (0, M), (from * TLanes.Count, Math.Min(N, to * TLanes.Count)), K, Apart, IsAdded);
+                    Part<TLanes>(a, b, c, (0, M), (from * TLanes.Count, Math.Min(N, to * TLanes.Count)), K, Apart, IsAdded, IsTurned);
                 }
                 else
                 {
                     var tall = ProductTile.Rows<TLanes>();
-                    Part<TLanes>(a, b, c, (from * tall, Math.Min(M, to * tall)), (0, N), K, Apart, IsAdded);
+                    Part<TLanes>(a, b, c, (from * tall, Math.Min(M, to * tall)), (0, N), K, Apart, IsAdded, IsTurned);
                 }
             }
         }
     }
 
-    private static unsafe void Part<TLanes>(View a, View b, Memory<float> c, (int From, int To) rows, (int From, int To) columns, int k, int apart, bool isAdded)
+    private static unsafe void Part<TLanes>(View a, View b, Memory<float> c, (int From, int To) rows, (int From, int To) columns, int k, int apart, bool isAdded, bool isTurned)
         where TLanes : struct, ILanes<TLanes>
     {
         fixed (float* to = c.Span)
         {
             for (var from = columns.From; from < columns.To; from += Width)
             {
-                Part<TLanes>(a, b, to, rows, from, Math.Min(Width, columns.To - from), k, apart, isAdded);
+                Part<TLanes>(a, b, to, rows, from, Math.Min(Width, columns.To - from), k, apart, isAdded, isTurned);
             }
         }
     }
 
-    private static unsafe void Part<TLanes>(View a, View b, float* c, (int From, int To) rows, int from, int columns, int k, int apart, bool isAdded)
+    private static unsafe void Part<TLanes>(View a, View b, float* c, (int From, int To) rows, int from, int columns, int k, int apart, bool isAdded, bool isTurned)
         where TLanes : struct, ILanes<TLanes>
     {
         var tall = ProductTile.Rows<TLanes>();
@@ -122,6 +136,7 @@ internal static class MatrixProduct
         var packsLeft = a.ColumnStride != 1 && k > Near && panels > 1;
         var packsRight = b.ColumnStride != 1 || b.RowStride > LongestInPlace || ((long)k * b.RowStride > LargestInPlace && rows.To - rows.From >= RowsForPacking);
         var roomLeft = packsLeft ? ArrayPool<float>.Shared.Rent(deepest * Height) : [];
+        float* tile = stackalloc float[isTurned ? ProductPacking.Strip * ProductTile.Registers * TLanes.Count : 0];
         var roomRight = ArrayPool<float>.Shared.Rent(deepest * (packsRight ? all : ProductTile.Registers) * TLanes.Count);
         for (var p = 0; p < k; p += Depth)
         {
@@ -158,7 +173,13 @@ internal static class MatrixProduct
                     {
                         var left = packsLeft ? roomLeft.AsSpan(ProductPacking.At(i - top, depth)) : a.Data.Span[(i * a.RowStride + p * a.ColumnStride)..];
                         var (leftRow, leftStep) = packsLeft ? (1, ProductPacking.Strip) : (a.RowStride, a.ColumnStride);
-                        ProductTile.Run<TLanes>(left, right, c + (nint)i * apart + from + j, registers, last, new(Math.Min(tall, bottom - i), leftRow, leftStep, stride, apart, depth, p == 0 && !isAdded));
+                        var high = Math.Min(tall, bottom - i);
+                        var (to, toRow) = isTurned ? (0, width) : ((nint)i * apart + from + j, apart);
+                        ProductTile.Run<TLanes>(left, right, (isTurned ? tile : c) + to, registers, last, new(high, leftRow, leftStep, stride, toRow, depth, p == 0 && !isAdded));
+                        if (isTurned)
+                        {
+                            ProductPacking.Transposed(new(tile, high * width), width, count, high, apart, new(c + (nint)(from + j) * apart + i, (count - 1) * apart + high));
+                        }
                     }
                 }
             }

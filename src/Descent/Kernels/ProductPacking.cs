@@ -82,7 +82,7 @@ internal static class ProductPacking
 
     // Columns of B that stand as rows: eight columns by four steps of k, the last of both over what is already there.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Transposed(ReadOnlySpan<float> source, int stride, int depth, int columns, int width, Span<float> panel)
+    public static void Transposed(ReadOnlySpan<float> source, int stride, int depth, int columns, int width, Span<float> panel)
     {
         if (!Avx.IsSupported || columns < 8 || depth < 4)
         {

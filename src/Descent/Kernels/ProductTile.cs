@@ -75,7 +75,7 @@ internal static class ProductTile
     }
 
     // Rows that are not there repeat the last one: they compute the same numbers and write them to the same place.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static unsafe void Kernel<T, TRows, TRegisters>(ref float a, ref float b, float* c, T last, in Walk walk)
         where T : struct, ILanes<T>
         where TRows : struct, ICount
@@ -83,26 +83,27 @@ internal static class ProductTile
     {
         T c00 = default, c01 = default, c02 = default, c10 = default, c11 = default, c12 = default, c20 = default, c21 = default, c22 = default, c30 = default, c31 = default, c32 = default;
         T c40 = default, c41 = default, c42 = default, c50 = default, c51 = default, c52 = default, c60 = default, c61 = default, c62 = default, c70 = default, c71 = default, c72 = default;
-        var end = walk.Rows - 1;
+        // Where rows stand, once for all that follows: the compiler inlines only so much, and a sum that a call of it sees goes through memory at each step.
+        var row7 = (nint)walk.Rows - 1;
+        var (row1, row2, row3, row4, row5, row6) = (Math.Min(1, row7), Math.Min(2, row7), Math.Min(3, row7), Math.Min(4, row7), Math.Min(5, row7), Math.Min(6, row7));
+        var (left, step, right, to) = ((nint)walk.Left, (nint)walk.Step, (nint)walk.Right, (nint)walk.To); // not int, which is widened at each use
+        float* to1 = c + row1 * to, to2 = c + row2 * to, to3 = c + row3 * to, to4 = c + row4 * to, to5 = c + row5 * to, to6 = c + row6 * to, to7 = c + row7 * to;
         if (!walk.IsFirst)
         {
             Load<T, TRegisters>(c, last, ref c00, ref c01, ref c02);
-            Load<T, TRegisters>(c + Math.Min(1, end) * walk.To, last, ref c10, ref c11, ref c12);
-            Load<T, TRegisters>(c + Math.Min(2, end) * walk.To, last, ref c20, ref c21, ref c22);
-            Load<T, TRegisters>(c + Math.Min(3, end) * walk.To, last, ref c30, ref c31, ref c32);
+            Load<T, TRegisters>(to1, last, ref c10, ref c11, ref c12);
+            Load<T, TRegisters>(to2, last, ref c20, ref c21, ref c22);
+            Load<T, TRegisters>(to3, last, ref c30, ref c31, ref c32);
             if (TRows.Count == 8)
             {
-                Load<T, TRegisters>(c + Math.Min(4, end) * walk.To, last, ref c40, ref c41, ref c42);
-                Load<T, TRegisters>(c + Math.Min(5, end) * walk.To, last, ref c50, ref c51, ref c52);
-                Load<T, TRegisters>(c + Math.Min(6, end) * walk.To, last, ref c60, ref c61, ref c62);
-                Load<T, TRegisters>(c + end * walk.To, last, ref c70, ref c71, ref c72);
+                Load<T, TRegisters>(to4, last, ref c40, ref c41, ref c42);
+                Load<T, TRegisters>(to5, last, ref c50, ref c51, ref c52);
+                Load<T, TRegisters>(to6, last, ref c60, ref c61, ref c62);
+                Load<T, TRegisters>(to7, last, ref c70, ref c71, ref c72);
             }
         }
 
-        // Not int, which is widened at each use.
-        var (row1, row2, row3, row4) = ((nint)Math.Min(1, end) * walk.Left, (nint)Math.Min(2, end) * walk.Left, (nint)Math.Min(3, end) * walk.Left, (nint)Math.Min(4, end) * walk.Left);
-        var (row5, row6, row7) = ((nint)Math.Min(5, end) * walk.Left, (nint)Math.Min(6, end) * walk.Left, (nint)end * walk.Left);
-        var (step, right) = ((nint)walk.Step, (nint)walk.Right);
+        (row1, row2, row3, row4, row5, row6, row7) = (row1 * left, row2 * left, row3 * left, row4 * left, row5 * left, row6 * left, row7 * left);
         for (var p = walk.Depth; p != 0; p--)
         {
             var b0 = T.Load(ref b);
@@ -125,15 +126,15 @@ internal static class ProductTile
         }
 
         Store<T, TRegisters>(c, last, c00, c01, c02);
-        Store<T, TRegisters>(c + Math.Min(1, end) * walk.To, last, c10, c11, c12);
-        Store<T, TRegisters>(c + Math.Min(2, end) * walk.To, last, c20, c21, c22);
-        Store<T, TRegisters>(c + Math.Min(3, end) * walk.To, last, c30, c31, c32);
+        Store<T, TRegisters>(to1, last, c10, c11, c12);
+        Store<T, TRegisters>(to2, last, c20, c21, c22);
+        Store<T, TRegisters>(to3, last, c30, c31, c32);
         if (TRows.Count == 8)
         {
-            Store<T, TRegisters>(c + Math.Min(4, end) * walk.To, last, c40, c41, c42);
-            Store<T, TRegisters>(c + Math.Min(5, end) * walk.To, last, c50, c51, c52);
-            Store<T, TRegisters>(c + Math.Min(6, end) * walk.To, last, c60, c61, c62);
-            Store<T, TRegisters>(c + end * walk.To, last, c70, c71, c72);
+            Store<T, TRegisters>(to4, last, c40, c41, c42);
+            Store<T, TRegisters>(to5, last, c50, c51, c52);
+            Store<T, TRegisters>(to6, last, c60, c61, c62);
+            Store<T, TRegisters>(to7, last, c70, c71, c72);
         }
     }
 

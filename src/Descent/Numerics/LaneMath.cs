@@ -121,7 +121,7 @@ internal static class LaneMath
         p = T.MultiplyAdd(z, p, T.Broadcast(1.33314422036e-1f));
         p = T.MultiplyAdd(z, p, T.Broadcast(-3.33332819422e-1f));
         var near = T.MultiplyAdd(z * p, x, x);
-        var far = T.Broadcast(1) - T.Broadcast(2) / (Exp(size + size) + T.Broadcast(1));
-        return T.Select(T.Greater(T.Broadcast(0.625f), size), near, T.CopySign(far, x));
+        var far = T.Broadcast(1) - T.Broadcast(2) / (ExpWithin(T.Min(size + size, T.Broadcast(89))) + T.Broadcast(1));
+        return T.Select(T.GreaterOrEqual(size, T.Broadcast(0.625f)), T.CopySign(far, x), near); // near, too, for NaN, which it keeps
     }
 }

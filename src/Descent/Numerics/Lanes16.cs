@@ -17,13 +17,22 @@ internal readonly record struct Lanes16(Vector512<float> Value) : ILanes<Lanes16
 
     public void Store(ref float to) => Value.StoreUnsafe(ref to);
 
-    public static unsafe Lanes16 Load(float* from, Lanes16 mask)
+    public static unsafe Lanes16 Load(float* from, Lanes16 mask) => Avx512F.IsSupported ? new(Avx512F.MaskLoad(from, mask.Value, Vector512<float>.Zero)) : LoadOneByOne(from, mask);
+
+    public unsafe void Store(float* to, Lanes16 mask)
     {
         if (Avx512F.IsSupported)
         {
-            return new(Avx512F.MaskLoad(from, mask.Value, Vector512<float>.Zero));
+            Avx512F.MaskStore(to, mask.Value, Value);
         }
+        else
+        {
+            StoreOneByOne(to, mask);
+        }
+    }
 
+    private static unsafe Lanes16 LoadOneByOne(float* from, Lanes16 mask)
+    {
         var value = Vector512<float>.Zero;
         for (var i = 0; i < Count && mask.Value.AsInt32()[i] != 0; i++)
         {
@@ -33,14 +42,8 @@ internal readonly record struct Lanes16(Vector512<float> Value) : ILanes<Lanes16
         return new(value);
     }
 
-    public unsafe void Store(float* to, Lanes16 mask)
+    private unsafe void StoreOneByOne(float* to, Lanes16 mask)
     {
-        if (Avx512F.IsSupported)
-        {
-            Avx512F.MaskStore(to, mask.Value, Value);
-            return;
-        }
-
         for (var i = 0; i < Count && mask.Value.AsInt32()[i] != 0; i++)
         {
             to[i] = Value[i];

@@ -17,13 +17,22 @@ internal readonly record struct Lanes8(Vector256<float> Value) : ILanes<Lanes8>
 
     public void Store(ref float to) => Value.StoreUnsafe(ref to);
 
-    public static unsafe Lanes8 Load(float* from, Lanes8 mask)
+    public static unsafe Lanes8 Load(float* from, Lanes8 mask) => Avx.IsSupported ? new(Avx.MaskLoad(from, mask.Value)) : LoadOneByOne(from, mask);
+
+    public unsafe void Store(float* to, Lanes8 mask)
     {
         if (Avx.IsSupported)
         {
-            return new(Avx.MaskLoad(from, mask.Value));
+            Avx.MaskStore(to, mask.Value, Value);
         }
+        else
+        {
+            StoreOneByOne(to, mask);
+        }
+    }
 
+    private static unsafe Lanes8 LoadOneByOne(float* from, Lanes8 mask)
+    {
         var value = Vector256<float>.Zero;
         for (var i = 0; i < Count && mask.Value.AsInt32()[i] != 0; i++)
         {
@@ -33,14 +42,8 @@ internal readonly record struct Lanes8(Vector256<float> Value) : ILanes<Lanes8>
         return new(value);
     }
 
-    public unsafe void Store(float* to, Lanes8 mask)
+    private unsafe void StoreOneByOne(float* to, Lanes8 mask)
     {
-        if (Avx.IsSupported)
-        {
-            Avx.MaskStore(to, mask.Value, Value);
-            return;
-        }
-
         for (var i = 0; i < Count && mask.Value.AsInt32()[i] != 0; i++)
         {
             to[i] = Value[i];

@@ -26,6 +26,9 @@ public sealed class KernelLaws
         select (m, k, n))
     {
         (261, 385, 49), // more rows than are packed at once
+        (16, 27, 48), // few rows, whose tiles are turned where B is transposed
+        (32, 385, 101),
+        (48, 513, 150), // too deep for that
     };
 
     // Every 9,973rd float from −2⁷ to 2⁷ and around 0, against the double function rounded once: at most so many units in the last place.
@@ -157,6 +160,29 @@ public sealed class KernelLaws
         }
     }
 
+    // Each sum goes in the order of k, whichever factor is copied.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_factor_that_is_read_transposed_gives_the_bits_of_its_transpose(int threads)
+    {
+        var before = Workers.MaxThreads;
+        Workers.MaxThreads = threads;
+        try
+        {
+            foreach (var (m, k, n) in new[] { (16, 30, 48), (32, 80, 203), (64, 300, 500), (33, 80, 200), (32, 600, 200) })
+            {
+                var (a, b) = (Random(new(m, k), 5), Random(new(n, k), 6));
+                Assert.Equal(Tensor.Apply(new MatMul(false, false), a, b.Transpose()).ToArray(), Tensor.Apply(new MatMul(false, true), a, b).ToArray());
+            }
+        }
+        finally
+        {
+            Workers.MaxThreads = before;
+        }
+    }
+
     // Shares may end within a matrix. What stood in the place of the result must not show.
     [Theory]
     [InlineData(1)]
@@ -168,7 +194,7 @@ public sealed class KernelLaws
         Workers.MaxThreads = threads;
         try
         {
-            foreach (var (count, m, k, n) in new[] { (0, 3, 2, 4), (5, 1, 1, 1), (4, 3, 0, 5), (4, 3, 5, 0), (6, 5, 27, 17), (7, 33, 2, 49), (300, 16, 16, 16), (3, 9, 385, 401), (5, 203, 100, 65), (2, 261, 400, 101) })
+            foreach (var (count, m, k, n) in new[] { (0, 3, 2, 4), (5, 1, 1, 1), (4, 3, 0, 5), (4, 3, 5, 0), (6, 5, 27, 17), (7, 33, 2, 49), (300, 16, 16, 16), (3, 9, 385, 401), (5, 203, 100, 65), (2, 261, 400, 101), (3, 32, 70, 101) })
             {
                 foreach (var (left, right) in new[] { (false, false), (false, true), (true, false), (true, true) })
                 {
