@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Descent.Kernels;
 
@@ -99,10 +100,16 @@ internal static class Sums
         public void Add<TTerm>(ReadOnlySpan<float> x)
             where TTerm : struct, ITerm
         {
-            var (low0, high0, low1, high1) = (_low0, _high0, _low1, _high1);
-            var (low2, high2, low3, high3) = (_low2, _high2, _low3, _high3);
             var eights = MemoryMarshal.Cast<float, Vector256<float>>(x);
             var i = 0;
+            if (Avx512F.IsSupported)
+            {
+                i = eights.Length / 4 * 4;
+                AddFours<TTerm>(eights[..i]);
+            }
+
+            var (low0, high0, low1, high1) = (_low0, _high0, _low1, _high1);
+            var (low2, high2, low3, high3) = (_low2, _high2, _low3, _high3);
             for (; i + 3 < eights.Length; i += 4)
             {
                 Sums.Add<TTerm>(eights[i], ref low0, ref high0);
@@ -127,28 +134,54 @@ internal static class Sums
             (_low0, _high0, _low1, _high1) = (low0, high0, low1, high1);
             (_low2, _high2, _low3, _high3) = (low2, high2, low3, high3);
         }
+
+        // Low and high in one register: the same sums.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private void AddFours<TTerm>(ReadOnlySpan<Vector256<float>> eights)
+            where TTerm : struct, ITerm
+        {
+            var (sum0, sum1) = (Vector512.Create(_low0, _high0), Vector512.Create(_low1, _high1));
+            var (sum2, sum3) = (Vector512.Create(_low2, _high2), Vector512.Create(_low3, _high3));
+            for (var i = 0; i + 3 < eights.Length; i += 4)
+            {
+                sum0 = TTerm.Add(sum0, Avx512F.ConvertToVector512Double(eights[i]));
+                sum1 = TTerm.Add(sum1, Avx512F.ConvertToVector512Double(eights[i + 1]));
+                sum2 = TTerm.Add(sum2, Avx512F.ConvertToVector512Double(eights[i + 2]));
+                sum3 = TTerm.Add(sum3, Avx512F.ConvertToVector512Double(eights[i + 3]));
+            }
+
+            (_low0, _high0, _low1, _high1) = (sum0.GetLower(), sum0.GetUpper(), sum1.GetLower(), sum1.GetUpper());
+            (_low2, _high2, _low3, _high3) = (sum2.GetLower(), sum2.GetUpper(), sum3.GetLower(), sum3.GetUpper());
+        }
     }
 
     private static void Add<TTerm>(Vector256<float> eight, ref Vector256<double> low, ref Vector256<double> high)
         where TTerm : struct, ITerm
     {
         var (a, b) = Vector256.Widen(eight);
-        low += TTerm.Of(a);
-        high += TTerm.Of(b);
+        low = TTerm.Add(low, a);
+        high = TTerm.Add(high, b);
     }
 
     internal interface ITerm
     {
-        static abstract Vector256<double> Of(Vector256<double> x);
+        static abstract Vector256<double> Add(Vector256<double> sum, Vector256<double> x);
+
+        static abstract Vector512<double> Add(Vector512<double> sum, Vector512<double> x);
     }
 
     private readonly struct Value : ITerm
     {
-        public static Vector256<double> Of(Vector256<double> x) => x;
+        public static Vector256<double> Add(Vector256<double> sum, Vector256<double> x) => sum + x;
+
+        public static Vector512<double> Add(Vector512<double> sum, Vector512<double> x) => sum + x;
     }
 
+    // The square of a float is exact in double: rounded once either way.
     private readonly struct Square : ITerm
     {
-        public static Vector256<double> Of(Vector256<double> x) => x * x;
+        public static Vector256<double> Add(Vector256<double> sum, Vector256<double> x) => sum + x * x;
+
+        public static Vector512<double> Add(Vector512<double> sum, Vector512<double> x) => Vector512.FusedMultiplyAdd(x, x, sum);
     }
 }
