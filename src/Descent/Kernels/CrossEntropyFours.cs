@@ -19,13 +19,13 @@ internal static class CrossEntropyFours
 
     /// <summary>For each of 4 n rows, which start there in x: Σ e^(xⱼ − m) without the largest, how far the true class is ahead of it, and, where wanted, the slopes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<T>(
+    public static unsafe void Run<T>(
         ReadOnlySpan<float> x, ReadOnlySpan<int> starts, ReadOnlySpan<int> classes, ReadOnlySpan<float> gradients, Span<float> others, Span<float> leads, Span<float> slopes, int width)
         where T : struct, ILanes<T>
     {
         // Step by step for many rows: a step of one waits for the step before, those of many do not wait for each other.
         Span<float> room = stackalloc float[Chunk * Most + Half];
-        var powers = room.Slice(Unaligned(room), Chunk * Most);
+        var powers = room.Slice(Room.ToCacheLine((float*)Unsafe.AsPointer(ref room[0])), Chunk * Most);
         Span<float> largest = stackalloc float[Chunk];
         Span<double> sums = stackalloc double[Chunk];
         Span<float> scales = stackalloc float[Chunk];
@@ -49,9 +49,6 @@ internal static class CrossEntropyFours
             }
         }
     }
-
-    // Floats up to the next cache line: registers that lie across two are stored and loaded in two steps.
-    private static int Unaligned(Span<float> stack) => (int)(-Unsafe.ByteOffset(ref Unsafe.NullRef<float>(), ref stack[0]) & (Half * sizeof(float) - 1)) / sizeof(float);
 
     // e^(xⱼ − m) of the first 16 of each row and of its last 16: four registers at a time, of one row or of two.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

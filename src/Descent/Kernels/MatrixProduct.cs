@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Descent.Numerics;
 
@@ -26,6 +26,8 @@ internal static class MatrixProduct
     /// <summary>B larger than so many floats, a first-level cache, is copied where so many tiles, one below the other, read it.</summary>
     private const int LargestInPlace = 8192;
     private const int TilesForPacking = 16;
+
+    private const int LargestTile = ProductPacking.Strip * ProductTile.Registers * 16;
 
     /// <summary>So many times fewer rows than columns make it worth while to turn tiles (measured: 1.07 to 1.5 times as fast).</summary>
     private const int Fewer = 3;
@@ -135,9 +137,10 @@ internal static class MatrixProduct
         var panels = (all + ProductTile.Registers - 1) / ProductTile.Registers;
         var packsLeft = a.ColumnStride != 1 && k > Near && panels > 1;
         var packsRight = b.ColumnStride != 1 || b.RowStride > LongestInPlace || ((long)k * b.RowStride > LargestInPlace && rows.To - rows.From >= TilesForPacking * tall);
-        var roomLeft = packsLeft ? ArrayPool<float>.Shared.Rent(deepest * Height) : [];
-        float* tile = stackalloc float[isTurned ? ProductPacking.Strip * ProductTile.Registers * TLanes.Count : 0];
-        var roomRight = ArrayPool<float>.Shared.Rent(deepest * (packsRight ? all : ProductTile.Registers) * TLanes.Count);
+        var room = Room.Of(LargestTile + deepest * ((packsRight ? all : ProductTile.Registers) * TLanes.Count + (packsLeft ? Height : 0)));
+        var tile = (float*)Unsafe.AsPointer(ref room[0]); // a room does not move
+        var roomRight = room[LargestTile..];
+        var roomLeft = room[^(packsLeft ? deepest * Height : 0)..];
         for (var p = 0; p < k; p += Depth)
         {
             var depth = Math.Min(Depth, k - p);
@@ -159,19 +162,19 @@ internal static class MatrixProduct
                     var last = TLanes.First(count - (registers - 1) * TLanes.Count);
                     if (packsRight || count < width)
                     {
-                        var room = roomRight.AsSpan(packsRight ? depth * j : 0);
+                        var copy = roomRight[(packsRight ? depth * j : 0)..];
                         if (top == rows.From || !packsRight)
                         {
-                            ProductPacking.Right<TLanes>(right, b.RowStride, b.ColumnStride, depth, count, width, room);
+                            ProductPacking.Right<TLanes>(right, b.RowStride, b.ColumnStride, depth, count, width, copy);
                         }
 
-                        right = room;
+                        right = copy;
                         stride = width;
                     }
 
                     for (var i = top; i < bottom; i += tall)
                     {
-                        var left = packsLeft ? roomLeft.AsSpan(ProductPacking.At(i - top, depth)) : a.Data.Span[(i * a.RowStride + p * a.ColumnStride)..];
+                        var left = packsLeft ? roomLeft[ProductPacking.At(i - top, depth)..] : a.Data.Span[(i * a.RowStride + p * a.ColumnStride)..];
                         var (leftRow, leftStep) = packsLeft ? (1, ProductPacking.Strip) : (a.RowStride, a.ColumnStride);
                         var high = Math.Min(tall, bottom - i);
                         var (to, toRow) = isTurned ? (0, width) : ((nint)i * apart + from + j, apart);
@@ -183,12 +186,6 @@ internal static class MatrixProduct
                     }
                 }
             }
-        }
-
-        ArrayPool<float>.Shared.Return(roomRight);
-        if (packsLeft)
-        {
-            ArrayPool<float>.Shared.Return(roomLeft);
         }
     }
 }
