@@ -85,8 +85,9 @@ internal static class MatrixProduct
             (a, b, m, n) = (b.Turned, a.Turned, n, m);
         }
 
-        // Shared along the longer side: each thread copies only the columns of B that it reads.
-        var isByColumns = n >= m;
+        // Shared along the rows, as what is computed number by number is, so that it stays near its thread; where there are far
+        // more columns, along them, and each thread copies only those of B that it reads.
+        var isByColumns = n >= 2 * m;
         var shares = isByColumns ? (n + TLanes.Count - 1) / TLanes.Count : (m + ProductTile.Rows<TLanes>() - 1) / ProductTile.Rows<TLanes>();
         var parts = (int)Math.Min(Math.Min(Workers.MaxThreads, (long)count * shares), Math.Max(1, (long)count * m * k * n / SmallestShare));
         Workers.Run(parts, new Job<TLanes>(a, b, c, count, m, k, n, apart, isAdded, isTurned, isByColumns, shares, parts));
