@@ -74,27 +74,30 @@ internal static class CrossEntropyFours
     private static void Sum<T>(ReadOnlySpan<float> powers, Span<double> sums, int width)
         where T : struct, ILanes<T>
     {
+        ref var all = ref MemoryMarshal.GetReference(powers[..(sums.Length * Most)]);
+        ref var to = ref MemoryMarshal.GetReference(sums);
         for (var i = 0; i < sums.Length; i += 4)
         {
-            ref var first = ref MemoryMarshal.GetReference(powers.Slice(i * Most, 4 * Most));
+            ref var first = ref Unsafe.Add(ref all, i * Most);
             var (a, b) = (Row<T>(ref first, width), Row<T>(ref Unsafe.Add(ref first, Most), width));
             var (c, d) = (Row<T>(ref Unsafe.Add(ref first, 2 * Most), width), Row<T>(ref Unsafe.Add(ref first, 3 * Most), width));
 
             // (x₀ + x₁) + (x₂ + x₃) each, as Vector256.Sum adds.
             var (ab, cd) = (Avx.HorizontalAdd(a.Fours, b.Fours), Avx.HorizontalAdd(c.Fours, d.Fours));
-            var ones = Avx.ConvertToVector256Double(Vector128.Create(a.Ones, b.Ones, c.Ones, d.Ones) - Vector128<int>.One);
-            (Avx.Permute2x128(ab, cd, 0x20) + Avx.Permute2x128(ab, cd, 0x31) + ones).CopyTo(sums[i..]);
+            var eight = Avx.HorizontalAdd(Avx.HorizontalAdd(a.Ones, b.Ones), Avx.HorizontalAdd(c.Ones, d.Ones));
+            var ones = eight.GetLower() + eight.GetUpper() - Vector128<float>.One;
+            (Avx.Permute2x128(ab, cd, 0x20) + Avx.Permute2x128(ab, cd, 0x31) + Avx.ConvertToVector256Double(ones)).StoreUnsafe(ref to, (nuint)i);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector256<double> Fours, int Ones) Row<T>(ref float powers, int width)
+    private static (Vector256<double> Fours, Vector256<float> Ones) Row<T>(ref float powers, int width)
         where T : struct, ILanes<T>
     {
         ref var last = ref Unsafe.Add(ref powers, Half);
         if (T.Count == Half)
         {
-            return PowerSums.Of(Vector512.LoadUnsafe(ref powers), Unsafe.BitCast<T, Vector512<float>>(PowerSums.Behind(T.Load(in last), width - Half, 0)));
+            return PowerSums.Of(Vector512.LoadUnsafe(ref powers), PowerSums.Behind(Vector512.LoadUnsafe(ref last), width - Half));
         }
 
         var sum = default(PowerSums);

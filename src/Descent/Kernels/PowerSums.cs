@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -17,14 +16,14 @@ internal struct PowerSums
     private Vector256<double> _low1;
     private Vector256<double> _high1;
 
-    /// <summary>How many were 1.</summary>
-    public int Ones { get; private set; }
+    /// <summary>How many were 1, in eight counts.</summary>
+    public Vector256<float> Ones { get; private set; }
 
     /// <summary>The others, in four sums.</summary>
     public readonly Vector256<double> Fours => _low0 + _high0 + (_low1 + _high1);
 
     /// <summary>The sum without one that is 1: that of the largest.</summary>
-    public readonly double Others => Vector256.Sum(Fours) + (Ones - 1);
+    public readonly double Others => Vector256.Sum(Fours) + (Vector256.Sum(Ones) - 1);
 
     private static ReadOnlySpan<int> Masks => [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1];
 
@@ -57,6 +56,10 @@ internal struct PowerSums
     public static T Behind<T>(T p, int few, int j)
         where T : struct, ILanes<T> => T.Select(T.Load(in Unsafe.As<int, float>(ref Unsafe.Add(ref MemoryMarshal.GetReference(Masks), few + j))), p, T.Broadcast(0));
 
+    /// <summary>Of a register of sixteen, the last few; else 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Behind(Vector512<float> p, int few) => p & Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(Masks), (nuint)few).AsSingle();
+
     /// <summary>Adds powers, a multiple of sixteen of them.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)] // alone, the sums stay in registers
     public void AddAll<T>(ReadOnlySpan<float> powers)
@@ -65,13 +68,14 @@ internal struct PowerSums
         var sums = this;
         if (T.Count == Sixteen)
         {
-            var (first, second) = (Vector512.Create(sums._low0, sums._high0), Vector512.Create(sums._low1, sums._high1));
+            var (first, second, ones) = (Vector512.Create(sums._low0, sums._high0), Vector512.Create(sums._low1, sums._high1), Vector512<float>.Zero);
             foreach (var register in MemoryMarshal.Cast<float, Vector512<float>>(powers))
             {
-                sums.Ones += Add(register, ref first, ref second);
+                var (low, high, one) = Parts(register);
+                (first, second, ones) = (first + low, second + high, ones + one);
             }
 
-            sums.Set(first, second);
+            sums.Set(first, second, ones);
         }
         else
         {
@@ -88,11 +92,12 @@ internal struct PowerSums
 
     /// <summary><see cref="Fours"/> and <see cref="Ones"/> of thirty-two.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static (Vector256<double> Fours, int Ones) Of(Vector512<float> powers, Vector512<float> more)
+    public static (Vector256<double> Fours, Vector256<float> Ones) Of(Vector512<float> powers, Vector512<float> more)
     {
-        var (first, second) = (Vector512<double>.Zero, Vector512<double>.Zero);
-        var ones = Add(powers, ref first, ref second) + Add(more, ref first, ref second);
-        return (first.GetLower() + first.GetUpper() + (second.GetLower() + second.GetUpper()), ones);
+        var (low, high, ones) = Parts(powers);
+        var (nextLow, nextHigh, nextOnes) = Parts(more);
+        (low, high, ones) = (low + nextLow, high + nextHigh, ones + nextOnes);
+        return (low.GetLower() + low.GetUpper() + (high.GetLower() + high.GetUpper()), ones.GetLower() + ones.GetUpper());
     }
 
     /// <summary>Adds a register of powers: sixteen, or the eight at j, 0 or 8, of sixteen.</summary>
@@ -102,16 +107,15 @@ internal struct PowerSums
     {
         if (T.Count == Sixteen)
         {
-            var (first, second) = (Vector512.Create(_low0, _high0), Vector512.Create(_low1, _high1));
-            Ones += Add(Unsafe.BitCast<T, Vector512<float>>(powers), ref first, ref second);
-            Set(first, second);
+            var (first, second, ones) = Parts(Unsafe.BitCast<T, Vector512<float>>(powers));
+            Set(Vector512.Create(_low0, _high0) + first, Vector512.Create(_low1, _high1) + second, ones);
             return;
         }
 
         var p = Unsafe.BitCast<T, Vector256<float>>(powers);
-        var isOne = Vector256.Equals(p, Vector256<float>.One);
-        Ones += BitOperations.PopCount(isOne.ExtractMostSignificantBits());
-        var (low, high) = Vector256.Widen(Vector256.AndNot(p, isOne));
+        var others = Vector256.AndNot(p, Vector256.Equals(p, Vector256<float>.One));
+        Ones += p - others;
+        var (low, high) = Vector256.Widen(others);
         if (j == 0)
         {
             _low0 += low;
@@ -124,17 +128,18 @@ internal struct PowerSums
         }
     }
 
-    // To the sums of the first eight and the second eight; how many are 1.
+    // The first eight and the second eight without those that are 1, and those: each use of a comparison but one would cost as much as it.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Add(Vector512<float> powers, ref Vector512<double> first, ref Vector512<double> second)
+    private static (Vector512<double> Low, Vector512<double> High, Vector512<float> Ones) Parts(Vector512<float> powers)
     {
-        var isOne = Vector512.Equals(powers, Vector512<float>.One);
-        var (low, high) = Vector512.Widen(Vector512.ConditionalSelect(isOne, Vector512<float>.Zero, powers));
-        first += low;
-        second += high;
-        return BitOperations.PopCount(isOne.ExtractMostSignificantBits());
+        var others = Vector512.ConditionalSelect(Vector512.Equals(powers, Vector512<float>.One), Vector512<float>.Zero, powers);
+        var (low, high) = Vector512.Widen(others);
+        return (low, high, powers - others);
     }
 
-    private void Set(Vector512<double> first, Vector512<double> second) =>
+    private void Set(Vector512<double> first, Vector512<double> second, Vector512<float> ones)
+    {
         (_low0, _high0, _low1, _high1) = (first.GetLower(), first.GetUpper(), second.GetLower(), second.GetUpper());
+        Ones += ones.GetLower() + ones.GetUpper();
+    }
 }
