@@ -10,6 +10,16 @@ namespace Descent.Diagnostics;
 /// <param name="Dropped">The largest share that a layer drops while training.</param>
 internal sealed record Beginning(int Step, double Loss, Signals Signals, double[] Sizes, double[] Gains, Tensor Output, double Dropped)
 {
+    /// <summary>Looks at the model as it was when the run began.</summary>
+    public static Beginning Of(Evidence run)
+    {
+        using var sandbox = new Sandbox(run);
+        sandbox.Restart(run.Weights);
+        var given = run.Model.Forward(run.Fixed.Inputs);
+        var mean = run.Loss.Of(given, run.Fixed.Targets).Mean();
+        return new(run.StepsBefore!.Value, mean.ToScalar(), Signals.Of(mean, given), Signals.Sizes(mean), Signals.Gains(mean), given.Detach(), run.Dropped);
+    }
+
     /// <summary>The numbers of <see cref="Output"/>.</summary>
     public double[] Given => field ??= Output.ToArray();
 

@@ -19,7 +19,7 @@ internal sealed record Divergence(int Step, string Origin, int Rows, double Grow
         var (now, start) = (0.0, 0.0);
         for (var i = 0; i < run.Weights.Count; i++)
         {
-            now += run.Model.Parameters[i].ToArray().Sum(w => w * w);
+            now += run.Parameters[i].ToArray().Sum(w => w * w);
             start += run.Weights[i].Sum(w => w * w);
         }
 
@@ -33,7 +33,7 @@ internal sealed record Divergence(int Step, string Origin, int Rows, double Grow
             return double.NaN;
         }
 
-        using var sandbox = new Sandbox(run.Model, run.Optimizer);
+        using var sandbox = new Sandbox(run);
         try
         {
             run.Model.To(ElementType.Float64);

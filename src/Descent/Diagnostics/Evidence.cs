@@ -13,19 +13,23 @@ internal sealed class Evidence
     private const double MostCommon = 0.8; // share of a class
     private const double TimesScarcer = 3;
     private const double Surely = 4; // deviations
+    private readonly Lazy<(int Outputs, double Dropped)> _one; // of one row, as in training
     private readonly Lazy<Yardstick> _yardstick;
     private Yardstick? _validationYardstick;
+    private Beginning? _start;
 
     public Evidence(Layer model, LossFunction loss, Optimizer optimizer, Dataset train, Dataset? validation)
     {
         (Model, Loss, Optimizer) = (model, loss, optimizer);
         Train = new(train);
         Validation = validation is null ? null : new(validation);
-        Fixed = Train.Some(FixedRows);
         Step = optimizer.StepNumber;
-        var one = model.Forward(train.Take([0]).Inputs, new RandomStream(0));
-        (Outputs, DroppedInside) = (one.Shape.Rank > 0 ? one.Shape[-1] : 1, Signals.Of(one, isWhole: false).Dropped);
-        Dropped = Math.Max(DroppedInside, WiderModel.Dropped(model));
+        _one = new(() =>
+        {
+            var one = model.Forward(train.Take([0]).Inputs, new RandomStream(0));
+            return (one.Shape.Rank > 0 ? one.Shape[-1] : 1, Signals.Of(one, isWhole: false).Dropped);
+        });
+        Parameters = [.. optimizer.Parameters, .. Others = [.. model.Parameters.Except(optimizer.Parameters)]];
         Lab = new(this);
         _yardstick = new(() => loss.Yardstick(train.Targets, Outputs));
     }
@@ -41,15 +45,24 @@ internal sealed class Evidence
     public DataFacts? Validation { get; }
 
     /// <summary>The rows that every probe looks at.</summary>
-    public Dataset Fixed { get; }
+    public Dataset Fixed => field ??= Train.Some(FixedRows);
 
-    public int Outputs { get; }
+    /// <summary>How many they are.</summary>
+    public int FixedCount => Math.Min(FixedRows, Train.Count);
+
+    public int Outputs => _one.Value.Outputs;
 
     /// <summary>The largest share that a layer drops while training.</summary>
-    public double Dropped { get; }
+    public double Dropped => Math.Max(DroppedInside, WiderModel.Dropped(Model));
 
     /// <summary>The same without a layer that drops inputs: they have no gradient, so the operations of an objective do not tell of it.</summary>
-    public double DroppedInside { get; }
+    public double DroppedInside => _one.Value.Dropped;
+
+    /// <summary>What is updated, in the optimizer's order, then <see cref="Others"/>.</summary>
+    public IReadOnlyList<Parameter> Parameters { get; }
+
+    /// <summary>The parameters of the model that the optimizer does not know.</summary>
+    public IReadOnlyList<Parameter> Others { get; }
 
     /// <summary>What training and looking at it have cost.</summary>
     public Pace Pace { get; } = new();
@@ -66,14 +79,20 @@ internal sealed class Evidence
     /// <summary>Parameters that are meant to stand still.</summary>
     public IReadOnlyList<Parameter> Frozen { get; set; } = [];
 
-    /// <summary>The mean loss of the fixed rows before the first step, and what they look like inside; null before that was looked at.</summary>
-    public Beginning? Start { get; set; }
+    /// <summary>How many updates the model had when the run began: 0 unless it is resumed; null before that.</summary>
+    public int? StepsBefore { get; private set; }
 
-    /// <summary>The values of the model's parameters before the first step, in their order.</summary>
-    public IReadOnlyList<double[]> Weights { get; set; } = [];
+    /// <summary>What the model looked like when the run began; null before that. It is looked at when somebody asks.</summary>
+    public Beginning? Start => StepsBefore is null ? null : _start ??= Beginning.Of(this);
+
+    /// <summary>Whether the model can be looked at later as it is now, from its parameters alone: a layer that does not come with Descent may remember more.</summary>
+    public bool CanLookLater { get; private set; }
+
+    /// <summary>The values of <see cref="Parameters"/> before the first step.</summary>
+    public IReadOnlyList<double[]> Weights { get; private set; } = [];
 
     /// <summary>The learning rate before the first step.</summary>
-    public double Rate { get; set; }
+    public double Rate { get; private set; }
 
     /// <summary>Examples in a batch.</summary>
     public int BatchSize { get; set; } = 32;
@@ -106,7 +125,7 @@ internal sealed class Evidence
     public double RateAt(int step) => Schedule?.At(step) ?? (History.Count == 0 ? Rate : History.RateAt(step));
 
     /// <summary>The learning rate of a probe's update.</summary>
-    public double RateOf(Probe probe) => History.RateAt(probe.Step - 1 - (Start?.Step ?? 0));
+    public double RateOf(Probe probe) => History.RateAt(probe.Step - 1 - (StepsBefore ?? 0));
 
     /// <summary>Validation rows that experiments are judged by, or null.</summary>
     public Dataset? JudgedValidation => field ??= Validation?.Some(JudgedRows);
@@ -129,6 +148,16 @@ internal sealed class Evidence
 
     /// <summary>The mean loss of the fixed rows when it was last looked at, nothing dropped.</summary>
     public double Now { get; set; } = double.NaN;
+
+    /// <summary>Notes how the model is before the first step.</summary>
+    public void Begin()
+    {
+        (StepsBefore, Rate) = (Step, Optimizer.LearningRate);
+        Weights = [.. Parameters.Select(parameter => parameter.ToArray())];
+        Pace.Looked(FixedCount);
+        CanLookLater = !WiderModel.HasOwnLayers(this);
+        _start = CanLookLater ? null : Beginning.Of(this);
+    }
 
     /// <summary>1 − (loss − floor) / (prior − floor).</summary>
     public double Skill(double loss) => Yardstick.Skill(loss);

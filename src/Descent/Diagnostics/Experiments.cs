@@ -20,7 +20,7 @@ internal static class Experiments
     public static ExperimentRun Overfit(Evidence run, double factor)
     {
         var few = Different(run.Train);
-        using var sandbox = new Sandbox(run.Model, run.Optimizer);
+        using var sandbox = new Sandbox(run);
         sandbox.Restart(run.Weights);
         run.Optimizer.WeightDecay = 0;
         run.Optimizer.LearningRate = run.PeakRate * factor;
@@ -43,7 +43,7 @@ internal static class Experiments
 
     private static ExperimentRun Rerun(Evidence run, Variation change, int steps, Action<ExperimentRun> atEnd)
     {
-        using var sandbox = new Sandbox(run.Model, run.Optimizer);
+        using var sandbox = new Sandbox(run);
         if (!change.IsContinued)
         {
             sandbox.Restart(run.Weights);
@@ -108,7 +108,7 @@ internal static class Experiments
         var few = run.Train.Some(FewRows);
         var batch = few.Inputs is Tensor numbers ? numbers.As(ElementType.Float64) : few.Inputs;
         var targets = few.Targets is Tensor values ? values.As(ElementType.Float64) : few.Targets;
-        using var sandbox = new Sandbox(run.Model, run.Optimizer);
+        using var sandbox = new Sandbox(run);
         sandbox.Restart(run.Weights);
         run.Model.To(ElementType.Float64);
         var random = new RandomStream(Seed);

@@ -31,7 +31,7 @@ internal sealed class Probe
     public double Multiple { get; set; } = double.NaN;
 
     /// <summary>What clipping left of the gradient's norm: 1 where it did nothing.</summary>
-    public double Kept { get; set; } = 1;
+    public double Kept { get; init; } = 1;
 
     /// <summary>What the update did to each weight, in the optimizer's order; activations are in <see cref="Signals"/>.</summary>
     public WeightFacts[] Weights { get; set; } = [];
@@ -43,7 +43,7 @@ internal sealed class Probe
     public string[] Still { get; set; } = [];
 
     /// <summary>What a loop had shown of its batches by then, or null where a trainer draws them.</summary>
-    public BatchFacts? Batches { get; set; }
+    public BatchFacts? Batches { get; init; }
 
     /// <summary>The mean loss of the rows that every probe looks at, nothing dropped.</summary>
     public required double FixedLoss { get; init; }

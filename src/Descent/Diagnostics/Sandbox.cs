@@ -3,26 +3,27 @@ namespace Descent.Diagnostics;
 /// <summary>Lets a model and its optimizer be used for an experiment, and puts every bit of both back at the end; nobody watches meanwhile.</summary>
 internal sealed class Sandbox : IDisposable
 {
-    private readonly Layer _model;
+    private readonly Evidence _run;
     private readonly Optimizer _optimizer;
     private readonly (Parameter Parameter, double[] Values, ElementType Type)[] _values;
     private readonly (int StepNumber, double Rate, double Decay, double? ClipNorm, double? ClipValue, IUpdateWatch? Watch, double Norm) _settings;
 
-    public Sandbox(Layer model, Optimizer optimizer)
+    public Sandbox(Evidence run)
     {
-        (_model, _optimizer) = (model, optimizer);
-        _values = [.. model.Parameters.Concat(optimizer.State).Select(parameter => (parameter, parameter.ToArray(), parameter.ElementType))];
+        var optimizer = run.Optimizer;
+        (_run, _optimizer) = (run, optimizer);
+        _values = [.. run.Parameters.Concat(optimizer.State).Select(parameter => (parameter, parameter.ToArray(), parameter.ElementType))];
         _settings = (optimizer.StepNumber, optimizer.LearningRate, optimizer.WeightDecay, optimizer.ClipNorm, optimizer.ClipValue, optimizer.Watch, optimizer.GradientNorm);
         optimizer.Watch = null;
     }
 
     /// <summary>Goes to where a run began: these weights, and an optimizer that remembers nothing.</summary>
-    /// <param name="start">The values of the model's parameters, in their order.</param>
+    /// <param name="start">The values of the run's parameters, in their order.</param>
     public void Restart(IReadOnlyList<double[]> start)
     {
         for (var i = 0; i < start.Count; i++)
         {
-            _model.Parameters[i].Set(start[i]);
+            _run.Parameters[i].Set(start[i]);
         }
 
         foreach (var state in _optimizer.State)

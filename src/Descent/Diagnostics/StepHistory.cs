@@ -8,7 +8,7 @@ internal sealed class StepHistory
     private const int Blocks = 10; // whose means are compared: single losses of a run depend on one another
     private const int Fewest = 20;
     private readonly List<(double Loss, double Norm, double Rate)> _kept = [];
-    private int _stride = 1;
+    private int _stride = 1; // a power of two
     private double _shown = double.NaN;
 
     /// <summary>How many steps were seen.</summary>
@@ -35,7 +35,7 @@ internal sealed class StepHistory
     /// <summary>Takes a step that is about to be made.</summary>
     public void Add(double norm, double rate)
     {
-        if (_kept.Count == Most && Count % (2 * _stride) == 0)
+        if (_kept.Count == Most && (Count & (2 * _stride - 1)) == 0)
         {
             for (var i = 0; i < Most / 2; i++)
             {
@@ -46,7 +46,7 @@ internal sealed class StepHistory
             _stride *= 2;
         }
 
-        if (Count % _stride == 0)
+        if ((Count & (_stride - 1)) == 0)
         {
             _kept.Add((_shown, norm, rate));
         }

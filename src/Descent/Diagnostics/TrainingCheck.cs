@@ -7,7 +7,8 @@ namespace Descent.Diagnostics;
 /// <summary>Watches a training run and says what is wrong with it, or that nothing is. Changes nothing: the weights are the same bits without it.</summary>
 /// <remarks>
 /// <para>The first three steps are looked at closely, then each that triples their number, and those between as long as looking stays
-/// a small share of the work; which ones is counted and never clocked. Rules are asked, and data read, when a diagnosis is.</para>
+/// a small share of the work; which ones is counted and never clocked. What such a step did is kept, and looked at when a diagnosis
+/// is asked for, as are data and rules.</para>
 /// <para>Not safe for several threads.</para>
 /// </remarks>
 /// <example>
@@ -35,9 +36,8 @@ public sealed class TrainingCheck : IUpdateWatch
     private readonly Trainer? _trainer;
     private readonly Ledger _ledger;
     private readonly BatchWatch? _batches; // of a loop
-    private readonly Queue<Probe> _unread = []; // probes that no rule has seen yet
-    private readonly ProbeRoom _room;
-    private ProbeInProgress? _pending;
+    private readonly ProbeRoom _room = new();
+    private KeptUpdate? _pending;
     private Dataset? _evaluatedTrain;
     private Dataset? _evaluatedValidation;
     private double _nextEvaluation = 1; // in epochs
@@ -62,7 +62,7 @@ public sealed class TrainingCheck : IUpdateWatch
 
     private TrainingCheck(Evidence run, Trainer? trainer = null)
     {
-        (_run, _trainer, _ledger, _room) = (run, trainer, new(run) { Tell = Tell }, new(run));
+        (_run, _trainer, _ledger) = (run, trainer, new(run) { Tell = Tell });
         run.Lab.Announce = Announce;
         run.Optimizer.Watch = this;
     }
@@ -246,12 +246,16 @@ public sealed class TrainingCheck : IUpdateWatch
     {
         var norm = _run.Optimizer.GradientNorm;
         _run.History.Add(norm, _run.Optimizer.LearningRate);
-        if (!double.IsFinite(norm) && _run.Start is not null)
+        if (!double.IsFinite(norm) && _run.StepsBefore is not null)
         {
             _run.Divergence ??= Divergence.Of(_run, null, "the gradient", 0);
         }
 
-        _pending?.Updating(gradients, isAccumulated: _shownSinceUpdate > 1);
+        if (_pending is not null)
+        {
+            _run.Pace.Looked(_pending.Rows);
+            _pending.Updating(gradients, isAccumulated: _shownSinceUpdate > 1, _batches?.Facts);
+        }
     }
 
     /// <inheritdoc/>
@@ -263,9 +267,8 @@ public sealed class TrainingCheck : IUpdateWatch
         if (_pending is { } pending)
         {
             _pending = null;
-            var probe = pending.Finish();
-            (probe.Batches, _room.Signals) = (_batches?.Facts, probe.Signals);
-            _unread.Enqueue(probe);
+            pending.Updated();
+            _room.Add(pending);
             if (Progress is not null || Logger is not null)
             {
                 Read(); // somebody listens
@@ -277,7 +280,7 @@ public sealed class TrainingCheck : IUpdateWatch
             Evaluate();
         }
 
-        if (ExaminesDuringRun && _run.Divergence is null && (_run.Step - _run.Start?.Step == Structure || (_run.Step == _run.PlannedSteps / Part && _run.Step >= Laboratory.FewestSteps)))
+        if (ExaminesDuringRun && _run.Divergence is null && (_run.Step - _run.StepsBefore == Structure || (_run.Step == _run.PlannedSteps / Part && _run.Step >= Laboratory.FewestSteps)))
         {
             _run.Lab.WhileUnderWay(() => Examine(ExperimentProgress));
         }
@@ -299,26 +302,21 @@ public sealed class TrainingCheck : IUpdateWatch
 
         _shownSinceUpdate++;
         _run.Pace.Trained(batch.Count);
-        if (_pending is not null || _run.Pace.IsDue(_run.Fixed.Count + 2 * batch.Count))
+        if (_pending is not null || _run.Pace.IsDue(_run.FixedCount + 2 * batch.Count))
         {
             _pending = new(_run, _room, batch, objective, value, isBeginning);
         }
     }
 
-    // Looks at the untrained model; whether that was still to be done.
+    // Notes how the untrained model is; whether that was still to be done.
     private bool Begin()
     {
-        if (_run.Start is not null)
+        if (_run.StepsBefore is not null)
         {
             return false;
         }
 
-        var given = _run.Model.Forward(_run.Fixed.Inputs);
-        var mean = _run.Loss.Of(given, _run.Fixed.Targets).Mean();
-        _run.Pace.Looked(_run.Fixed.Count);
-        _run.Start = new(_run.Step, mean.ToScalar(), Signals.Of(mean, given), Signals.Sizes(mean), Signals.Gains(mean), given.Detach(), _run.Dropped);
-        _run.Weights = [.. _run.Model.Parameters.Select(parameter => parameter.ToArray())];
-        _run.Rate = _run.Optimizer.LearningRate;
+        _run.Begin();
         return true;
     }
 
@@ -334,7 +332,7 @@ public sealed class TrainingCheck : IUpdateWatch
             _ledger.Review(isFirst: true);
         }
 
-        while (_unread.TryDequeue(out var probe))
+        while (_room.Next() is { } probe)
         {
             _run.Probes.Add(probe);
             _run.Batches = probe.Batches;

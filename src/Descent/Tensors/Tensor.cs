@@ -188,7 +188,17 @@ public class Tensor : Operand
     }
 
     /// <summary>The same numbers in another element type, cut off from gradients.</summary>
-    public Tensor As(ElementType type) => new(Shape, Copy(ToArray(), type));
+    public Tensor As(ElementType type)
+    {
+        if (type != ElementType)
+        {
+            return new(Shape, Copy(ToArray(), type));
+        }
+
+        var copy = new Tensor(Shape, Zeros(Count, type));
+        copy.CopyFrom(this);
+        return copy;
+    }
 
     /// <summary>The same numbers, cut off from gradients.</summary>
     public Tensor Detach() => Tape.Current is { } tape

@@ -6,8 +6,9 @@ namespace Descent.Diagnostics;
 internal sealed class Curve(int most = 1000)
 {
     private readonly List<Bucket> _buckets = [];
+    private int _end; // the first step that the last bucket does not span
 
-    /// <summary>How many steps a bucket spans.</summary>
+    /// <summary>How many steps a bucket spans: a power of two.</summary>
     public int Width { get; private set; } = 1;
 
     /// <summary>The points so far, oldest first.</summary>
@@ -16,7 +17,7 @@ internal sealed class Curve(int most = 1000)
     /// <summary>Adds the value of a step; steps never go back.</summary>
     public void Add(int step, double value)
     {
-        if (_buckets.Count > 0 && step / Width == _buckets[^1].Step / Width)
+        if (step < _end)
         {
             _buckets[^1] = _buckets[^1].With(new(step, value, value, value, 1));
             return;
@@ -28,6 +29,8 @@ internal sealed class Curve(int most = 1000)
             Width *= 2;
             Merge();
         }
+
+        _end = (step | (Width - 1)) + 1;
     }
 
     private void Merge()
