@@ -106,6 +106,10 @@ internal static class Sums
             {
                 i = eights.Length / 4 * 4;
                 AddFours<TTerm>(eights[..i]);
+                if (x.Length % (4 * Vector256<float>.Count) == 0)
+                {
+                    return;
+                }
             }
 
             var (low0, high0, low1, high1) = (_low0, _high0, _low1, _high1);
