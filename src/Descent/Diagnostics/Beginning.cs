@@ -26,6 +26,9 @@ internal sealed record Beginning(int Step, double Loss, Signals Signals, double[
     /// <summary>The largest gain of a hidden layer; 0 where there is none.</summary>
     public double HiddenGain => Gains.SkipLast(1).DefaultIfEmpty(0).Max();
 
+    /// <summary>The least gain of a hidden layer.</summary>
+    public double LeastGain => Gains.SkipLast(1).DefaultIfEmpty(1).Min();
+
     /// <summary>By how much signals grow from one hidden layer to the next; 1 where there is but one. A last layer that is too large alone does not count.</summary>
     public double Growth => Sizes.Length > 2 ? Math.Pow(Sizes[^2] / Sizes[0], 1.0 / (Sizes.Length - 2)) : 1;
 }

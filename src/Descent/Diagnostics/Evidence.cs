@@ -13,6 +13,7 @@ internal sealed class Evidence
     private const double MostCommon = 0.8; // share of a class
     private const double TimesScarcer = 3;
     private const double Surely = 4; // deviations
+    private const double SurelyShifted = 5;
     private readonly Lazy<(int Outputs, double Dropped)> _one; // of one row, as in training
     private readonly Lazy<Yardstick> _yardstick;
     private Yardstick? _validationYardstick;
@@ -178,6 +179,20 @@ internal sealed class Evidence
     /// <summary>Whether one class has nearly all training rows: neighbours and nets then show little, whatever the inputs say.</summary>
     public bool IsMostlyOneClass() => ClassesOf(Train) is { } classes && classes.CountBy(k => k).Max(k => k.Value) > MostCommon * classes.Length;
 
+    /// <summary>The class whose share differs most between training and validation, with both shares; null where chance explains it.</summary>
+    public (int Class, double Train, double Validation)? ShiftedClass()
+    {
+        if (Validation is not { } validation || ClassesOf(Train) is not { } classes || ClassesOf(validation) is not { } others)
+        {
+            return null;
+        }
+
+        double Share(int[] of, int k) => of.Count(own => own == k) / (double)of.Length;
+        double Deviations((int Class, double Train, double Validation) k) => Math.Abs(k.Train - k.Validation) / Math.Sqrt(Math.Max(1e-9, k.Validation * (1 - k.Validation)) * (1.0 / classes.Length + 1.0 / others.Length));
+        var most = Enumerable.Range(0, Math.Max(2, Outputs)).Select(k => (Class: k, Train: Share(classes, k), Validation: Share(others, k))).MaxBy(Deviations);
+        return Deviations(most) > SurelyShifted ? most : null;
+    }
+
     /// <summary>The class that is much rarer among the rows that are learned from than in validation, with both shares; null for none.</summary>
     public (int Class, double Train, double Validation)? ScarcerClass()
     {
@@ -232,6 +247,9 @@ internal sealed class Evidence
 
     /// <summary>The standard error of the validation loss, over its rows; 0 without validation.</summary>
     public double ValidationError() => JudgedValidation is { } data ? LossAndError(data).Error : 0;
+
+    /// <summary>The same in skill; 0 where it is not a number.</summary>
+    public double SkillError() => ValidationError() / (Yardstick.Prior - Yardstick.Floor) is var error && double.IsFinite(error) ? error : 0;
 
     /// <summary>The middle of the values that are numbers; NaN where there is none.</summary>
     public static double Median(IEnumerable<double> values)

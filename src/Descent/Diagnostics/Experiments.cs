@@ -57,7 +57,7 @@ internal static class Experiments
         var (model, optimizer) = change.IsWider ? WiderModel.Of(run)!.Value : (run.Model, run.Optimizer);
         var span = Math.Max(run.PlannedSteps ?? 0, run.Step);
         var (random, held) = (new RandomStream(Seed), change.IsContinued && !change.IsHeld ? Evidence.Median(run.History.Rates) : run.PeakRate);
-        var rows = change.IsBalanced ? run.ByClass() : [[.. Enumerable.Range(0, run.Train.Count).Where(row => row != change.Without)]];
+        var rows = change.IsBalanced ? run.ByClass() : [[.. Enumerable.Range(0, run.Train.Count).Where(row => !change.Without.Contains(row))]];
         var batch = new int[change.Rows(run)];
         if (change.IsUndecayed)
         {

@@ -54,7 +54,8 @@ internal sealed record LabelNoise(double Doubtful, double Wrong, double Chance, 
         ? ReferenceNet.Train(run, some.Take([.. Enumerable.Range(0, some.Count).Where(i => !doubtful.Contains(i))]), validation, steps).Validation - ReferenceNet.Train(run, some, validation, steps).Validation
         : double.NaN;
 
-    private static double[] Chances(double[] scores, bool areChances)
+    /// <summary>The chance of each class by a net's outputs for a row.</summary>
+    public static double[] Chances(double[] scores, bool areChances)
     {
         if (scores.Length == 1)
         {

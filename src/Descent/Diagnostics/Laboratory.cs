@@ -6,7 +6,9 @@ internal sealed class Laboratory(Evidence run)
     private const long LeastRows = 100_000; // about a second of a small model: shorter runs are too cheap to be saved
     private const long ReferenceRows = 12_800; // 400 steps of 32
     private const long FewestReferenceRows = 3200;
+    private const long PairingRows = 3200;
     private const int Parts = 14; // of the budget: what a short run may have
+    private const double Learned = 0.9; // skill, where nothing much can be cut off
     public const int FewestSteps = 20;
     private const int MostSteps = 400;
     private const int MostRows = 6400; // that so many steps show at least, of batches of few
@@ -48,7 +50,7 @@ internal sealed class Laboratory(Evidence run)
         {
             var planned = Math.Max(run.PlannedSteps ?? 0, run.Step);
             var longest = Math.Max(planned / 4, Math.Min(planned, ShortRun)); // a short run can be made whole
-            _shortSteps = _shortSteps > 0 ? _shortSteps : (int)Math.Clamp(Math.Min(longest, Budget / Parts / run.BatchSize), FewestSteps, Math.Max(MostSteps, MostRows / run.BatchSize));
+            _shortSteps = _shortSteps > 0 ? _shortSteps : (int)Math.Clamp(Math.Min(longest, Budget / Parts / run.BatchSize), Math.Min(FewestSteps, Math.Max(1, planned)), Math.Max(MostSteps, MostRows / run.BatchSize));
             return _shortSteps;
         }
     }
@@ -192,11 +194,23 @@ internal sealed class Laboratory(Evidence run)
     /// <summary>E10: the model in use, twice, and in training.</summary>
     public Modes? Modes() => !WiderModel.HasOwnLayers(run) && run.Start!.Signals.Dropped == 0 ? null : Make("E10", "", "does the model give the same answer twice?", 3L * Evidence.FixedRows, () => Diagnostics.Modes.Of(run));
 
+    /// <summary>Whether something is dropped or drawn at random while training.</summary>
+    public bool IsNoisy => run.Start!.Dropped > 0 || (Modes() is { } modes && Math.Abs(modes.Training - modes.Use) > Rules.Limits.SameAnswer.High * modes.Use);
+
     /// <summary>E11: what is had without training.</summary>
     public Baselines? Baselines() => run.Validation is null ? null : Make("E11", "", "what is had without training?", 0, () => Diagnostics.Baselines.Of(run)!);
 
     /// <summary>E3 crosswise: classes judged by nets that did not see them.</summary>
     public LabelNoise? LabelNoise() => Make("E3", "crosswise", "do nets that did not see a row agree with its class?", 4 * FewestReferenceRows, () => Diagnostics.LabelNoise.Of(run, (int)FewestReferenceRows / ReferenceNet.BatchSize));
+
+    /// <summary>E13: between which bounds outputs stay.</summary>
+    public OutputBounds? Bounds() => run.Step < FewestSteps || run.Skill(run.Now) > Learned ? null : Make("E13", "", "can the outputs be what is asked?", 2L * Evidence.FixedRows, () => OutputBounds.Of(run)!);
+
+    /// <summary>The reference net on validation rows, asked for the class of training rows, where the share of one differs.</summary>
+    public ClassShift? ClassShift() => run.ShiftedClass() is { } shifted ? Make("E3", "of validation", "what does validation say of the training rows' classes?", FewestReferenceRows, () => Diagnostics.ClassShift.Of(run, shifted, (int)FewestReferenceRows / ReferenceNet.BatchSize)!) : null;
+
+    /// <summary>E3 crosswise: from which row on targets do not belong to their inputs.</summary>
+    public Pairing? Pairing() => Make("E3", "by place", "do targets belong to their rows from the first to the last?", 2 * PairingRows, () => Diagnostics.Pairing.Of(run, (int)PairingRows / ReferenceNet.BatchSize));
 
     /// <summary>The recall of each class after a short run, drawn as rows come or each class as often.</summary>
     public double[]? Recalls(bool isBalanced) => Make("E4", $"recall {isBalanced}", isBalanced ? "is the rare class found when it is drawn as often as the others?" : "how well are the classes told apart?", (long)ShortSteps * run.BatchSize, () => Experiments.Recalls(run, new("E4") { IsBalanced = isBalanced }, ShortSteps));

@@ -9,7 +9,7 @@ internal static class Remedies
     private const double Wider = 0.1;
     private const double UnseenFar = 0.15; // runs certified as healthy stay below 0.1, and validation has few rows
     private const double MostOf = 0.5; // of the largest gain: narrow knobs go first, since a larger rate and a wider model help many faults a little
-    private const int SmallBatch = 16;
+    private const int SmallBatch = 8;
     private const int UsualBatch = 32;
     private const int FewestTimes = 8;
     private const double Errors = 3;
@@ -17,7 +17,7 @@ internal static class Remedies
     private const int FewestOfMany = 40; // steps of larger batches
     private const double Nearly = 0.9;
     private const double AsGood = 0.8;
-    private const double NearlyAsGood = 0.6; // of larger batches, in a quarter of the steps
+    public const double NearlyAsGood = 0.6; // of larger batches, in a quarter of the steps
     private const double SurelyBetter = 2; // standard errors of the validation loss
     private const double LeastPenalty = 0.05; // of the best constant's loss
     private const int FewUpdates = 5; // times the reference net's steps to half its skill
@@ -35,7 +35,14 @@ internal static class Remedies
     /// <summary>The first change, from narrow to wide, that gains about as much as any; null where none does, nothing is missing, or it is not known.</summary>
     public static Remedy? Best(Evidence run)
     {
-        if (!(run.Lab.Shortfall > Limits.Shortfall.High || IsUnseenFar(run)) || run.Lab.Rerun(new("E4"), "how far does the program come as it is?") is not { } asIs)
+        return FromReference(run) ?? Overtaken.Best(run);
+    }
+
+    private static Remedy? FromReference(Evidence run)
+    {
+        var chance = Math.Min(SurelyBetter * run.SkillError(), 2 * Limits.Shortfall.High); // of few rows
+        var isShort = run.Lab.Shortfall > Limits.Shortfall.High && !(run.Lab.Shortfall < chance && run.Lab.ValidationShortfall < chance);
+        if (!(isShort || IsUnseenFar(run)) || run.Lab.Rerun(new("E4"), "how far does the program come as it is?") is not { } asIs)
         {
             return null;
         }
@@ -99,7 +106,7 @@ internal static class Remedies
             Try(run, asIs, tried, id, new("E4") { IsAfresh = true }, "does it come further from a usual start", double.NaN);
         }
 
-        if (run.Start!.Dropped > 0 && !run.Lab.IsUnderWay)
+        if (!run.Lab.IsUnderWay && run.Lab.IsNoisy)
         {
             Try(run, asIs, tried, "G3", new("E4") { IsUndropped = true }, "does it come further if nothing is dropped", 0.2);
         }
@@ -115,17 +122,30 @@ internal static class Remedies
 
         var slower = TryRates(run, asIs, tried, "O1", "E4", Slower);
         tried.RemoveAll(remedy => remedy.Id == "A3" && slower?.Gain >= AsGood * remedy.Gain); // a rate that is too high has spikes too
-        var times = Math.Clamp(UsualBatch / run.BatchSize, FewestTimes, UsualBatch);
-        if (slower?.Gain > Better && run.BatchSize <= SmallBatch && run.BatchSize * times <= run.Train.Count)
+        if (slower?.Gain > Better && LargerBatch(run) is var (times, steps))
         {
-            var batch = Try(run, asIs, tried, "O8", new("E4") { Batch = times }, "do larger batches help as much as a lower rate", run.BatchSize * times, Math.Max(FewestOfMany, run.Lab.ShortSteps / 4));
-            tried.RemoveAll(remedy => remedy.Id == (batch?.Gain >= NearlyAsGood * slower.Gain ? "O1" : "O8"));
+            var batch = Try(run, asIs, tried, "O8", new("E4") { Batch = times }, "do larger batches help as much as a lower rate", run.BatchSize * times, steps);
+            tried.RemoveAll(remedy => remedy.Id == (batch?.Gain >= NearlyAsGood * slower!.Gain ? "O1" : "O8"));
+        }
+
+        if (!run.Lab.IsUnderWay && StartFault(run) is null && !tried.Exists(remedy => remedy.Gain > Better) && UnlikeUsual(run) is { } nearest)
+        {
+            Try(run, asIs, tried, nearest, new("E4") { IsAfresh = true }, "does it come further from a usual start", double.NaN);
         }
 
         if (run.Lab.IsUnderWay && AreStepsSmall(run) && run.Lab.LearnsAt() is null)
         {
             TryRates(run, asIs, tried, "O2", "E5", Faster); // not even a few rows are learned: no need to wait for the end
         }
+    }
+
+    /// <summary>How many times as large the batches of a run of small ones are tried, and for how many steps; null where they are not small.</summary>
+    public static (int Times, int Steps)? LargerBatch(Evidence run)
+    {
+        var times = Math.Clamp(UsualBatch / run.BatchSize, FewestTimes, UsualBatch);
+        return run.BatchSize <= SmallBatch && run.BatchSize * times <= run.Train.Count
+            ? (times, Math.Max(FewestOfMany, (int)Math.Min(run.Lab.ShortSteps / 4, run.Lab.Budget / 7 / (run.BatchSize * times))))
+            : null;
     }
 
     // A step moves a layer by less than healthy ones do.
@@ -162,16 +182,24 @@ internal static class Remedies
         }
     }
 
-    // What looks unusual in the untrained model, if anything.
-    private static string? StartFault(Evidence run)
+    /// <summary>What looks unusual in the untrained model, if anything.</summary>
+    public static string? StartFault(Evidence run)
     {
         var start = run.Start!;
-        return start.Signals.Activations.Any(activation => activation.Openness < Limits.OpenStart.Low) ? "A2"
+        return start.Growth > Limits.LayerGrowth.High ? "I2"
+            : start.Growth < Limits.LayerGrowth.Low && start.LeastGain < Limits.StartGain.Low ? "I3"
+            : start.Signals.Activations.Any(activation => activation.Openness < Limits.OpenStart.Low) ? "A2"
             : start.Signals.Activations.Any(activation => activation.Dead > Limits.DeadStart.High) ? "A1"
-            : start.Growth > Limits.LayerGrowth.High || start.HiddenGain > Limits.StartGain.High ? "I2"
-            : start.Growth < Limits.LayerGrowth.Low ? "I3"
+            : start.HiddenGain > Limits.StartGain.High ? "I2"
+            : start.Growth < Limits.LayerGrowth.Low || (start.HiddenGain > 0 && start.HiddenGain < Limits.StartGain.Low) ? "I3"
             : null;
     }
+
+    // Where nothing shows in it, and the first loss is as it should be, a usual start is tried all the same; it is named for what it is nearest to.
+    private static string? UnlikeUsual(Evidence run) => run.Start!.Loss > Limits.Start.High * Math.Max(run.Yardstick.Start, run.Yardstick.Prior) ? null
+        : run.Start.Signals.Activations.Any(activation => activation.Dead > 0) ? "A1"
+        : run.Start.Signals.Activations.Any(activation => activation.Openness < Limits.OpenStart.Low) ? "A2"
+        : "I3";
 
     // Of rates, as long as they gain: the nearest that gains nearly as much as any.
     private static Remedy? TryRates(Evidence run, ExperimentRun asIs, List<Remedy> tried, string id, string code, double[] factors)
@@ -241,7 +269,7 @@ internal static class Remedies
             }
 
             var better = Math.Min(Clamped(changed.Validation), changed.Skill) - Clamped(asIs.Validation);
-            return better > SurelyBetter * run.ValidationError() / (run.Yardstick.Prior - run.Yardstick.Floor) ? better : 0;
+            return better > SurelyBetter * run.SkillError() ? better : 0;
         }
 
         var gain = Clamped(changed.Skill) - Clamped(asIs.Skill);

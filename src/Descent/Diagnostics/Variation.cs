@@ -7,6 +7,7 @@ namespace Descent.Diagnostics;
 internal sealed record Variation(string Code)
 {
     private const int MostContinued = 256;
+    private const int Most = 1024;
 
     /// <summary>On the learning rate.</summary>
     public double Rate { get; init; } = 1;
@@ -41,11 +42,11 @@ internal sealed record Variation(string Code)
     /// <summary>A wider model with one more layer.</summary>
     public bool IsWider { get; init; }
 
-    /// <summary>A row that is left out.</summary>
-    public int? Without { get; init; }
+    /// <summary>Rows that are left out.</summary>
+    public IReadOnlyList<int> Without { get; init; } = [];
 
-    /// <summary>How many rows a batch has; of a run that goes on at most 256, which foretell as well what more steps would do.</summary>
-    public int Rows(Evidence run) => Math.Min(run.Train.Count, Math.Min(run.BatchSize * Batch, IsContinued ? MostContinued : int.MaxValue));
+    /// <summary>How many rows a batch has; at most 1024, of a run that goes on 256, which foretell as well what as many steps would do.</summary>
+    public int Rows(Evidence run) => Math.Min(run.Train.Count, Math.Min(run.BatchSize * Batch, IsContinued ? MostContinued : Most));
 
     /// <summary>What is changed, as a person says it.</summary>
     public string Words
@@ -55,7 +56,7 @@ internal sealed record Variation(string Code)
             (bool IsSo, FormattableString Text)[] parts =
             [
                 (Rate != 1, $"{Rate:0.###} × the rate"), (Batch != 1, $"{Batch} × the batch"), (Clip != 1, $"{Clip} × the limit"), (Limit is not null, $"limit {Limit:G3}"),
-                (IsUndecayed, $"no decay"), (IsUndropped, $"nothing dropped"), (IsHeld, $"rate held"), (IsBalanced, $"classes alike"), (IsWider, $"wider and deeper"), (Without is not null, $"without row {Without}"),
+                (IsUndecayed, $"no decay"), (IsUndropped, $"nothing dropped"), (IsHeld, $"rate held"), (IsBalanced, $"classes alike"), (IsWider, $"wider and deeper"), (Without.Count > 0, $"without row {string.Join(" and ", Without.Take(3))}"),
             ];
             var said = string.Join(", ", parts.Where(part => part.IsSo).Select(part => part.Text.ToString(CultureInfo.InvariantCulture)));
             return (said.Length > 0 ? said : "as it is") + (IsContinued ? ", going on" : "");

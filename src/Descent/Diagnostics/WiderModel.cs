@@ -6,6 +6,7 @@ namespace Descent.Diagnostics;
 internal static class WiderModel
 {
     private const int Times = 4;
+    private const int Least = 64; // units of a hidden layer, as the reference net has
     private const ulong Seed = 1;
 
     /// <summary>The model, untrained, and its optimizer; null where the model has layers that cannot be copied.</summary>
@@ -44,23 +45,25 @@ internal static class WiderModel
         var last = Array.FindLastIndex(own, layer => layer is Linear);
         var activation = own.Take(Math.Max(last, 0)).OfType<Activation>().LastOrDefault() ?? new Relu();
         var width = 0; // of what the layer before gives, where it was changed
+        var times = 1; // as wide as it was, of an embedding
         for (var i = 0; i < own.Length; i++)
         {
             switch (own[i])
             {
                 case Linear linear:
-                    var (outputs, inputs) = (linear.Parameters[0].Shape[0], width > 0 ? width : linear.Parameters[0].Shape[1]);
+                    var (outputs, inputs) = (linear.Parameters[0].Shape[0], width > 0 ? width : times * linear.Parameters[0].Shape[1]);
                     if (i == last)
                     {
-                        var hidden = width > 0 ? width : Times * Math.Max(outputs, inputs);
+                        var hidden = width > 0 ? width : Wide(Math.Max(outputs, inputs));
                         wider.AddRange([new Linear(inputs, hidden, random), activation]);
                         inputs = hidden;
                     }
 
-                    wider.Add(new Linear(inputs, width = i == last ? outputs : Times * outputs, random));
+                    wider.Add(new Linear(inputs, width = i == last ? outputs : Wide(outputs), random));
                     break;
                 case Embedding table:
-                    wider.Add(new Embedding(table.Parameters[0].Shape[0], table.Parameters[0].Shape[1], random));
+                    times = Times;
+                    wider.Add(new Embedding(table.Parameters[0].Shape[0], times * table.Parameters[0].Shape[1], random));
                     break;
                 case { Parameters.Count: 0 } plain:
                     wider.Add(plain); // activations, dropout and flattening hold nothing of their own
@@ -72,6 +75,8 @@ internal static class WiderModel
 
         return last < 0 ? null : Sequential.Of([.. wider]);
     }
+
+    private static int Wide(int units) => Math.Max(Least, Times * units);
 
     private static IEnumerable<Layer> Flat(Layer layer) => layer switch
     {

@@ -12,6 +12,7 @@ internal sealed class ConstantInputs() : Rule(
     "D1", "D5", "D12", "O1", "O2", "A1", "O9", "G2", "L8")
 {
     private const double MostConstant = 0.5;
+    private const int FewestCopies = 3; // columns
     private const double MostAlike = 0.9;
     private const int FewestRows = 10;
 
@@ -45,6 +46,12 @@ internal sealed class ConstantInputs() : Rule(
         if (columns.Count > 1 && varying <= MostConstant * columns.Count)
         {
             return Found(run, FindingLevel.Warning, Certainty.Certain, varying, $"{columns.Count - varying} of {columns.Count} columns have the same number in every training row.");
+        }
+
+        var different = columns.Select(column => (column.Mean, column.Deviation, column.Least, column.Largest)).Distinct().Count();
+        if (columns.Count > FewestCopies && different <= MostConstant * columns.Count && train.InputRows.Distinct().Count() > different)
+        {
+            return Found(run, FindingLevel.Warning, Certainty.Certain, different, $"{columns.Count - different} of {columns.Count} columns are another column again: same mean, deviation, least and largest number.");
         }
 
         var alike = train.InputRows.CountBy(row => row).Max(row => row.Value);

@@ -15,7 +15,7 @@ internal sealed class ConstantTargets() : Rule(
 
     internal override Finding? Judge(Evidence run)
     {
-        var isConstant = run.Train.Classes is { } classes ? classes.AsSpan().IndexOfAnyExcept(classes[0]) < 0 : run.Train.Numbers is [var first, ..] numbers && Array.TrueForAll(numbers, number => number.Equals(first));
+        var isConstant = run.Train.Classes is { } classes ? classes.AsSpan().IndexOfAnyExcept(classes[0]) < 0 : run.Train.Numbers is { Length: > 0 } numbers && numbers.Index().All(pair => pair.Item.Equals(numbers[pair.Index % (numbers.Length / run.Train.Count)]));
         return isConstant && run.Train.Count > 1
             ? Found(run, FindingLevel.Error, Certainty.Certain, 1, $"All {run.Train.Count} training targets are {(run.Train.Classes is { } all ? $"class {all[0]}" : $"{run.Train.Numbers![0]:G6}")}. There is nothing to learn, and skill has no meaning.")
             : null;

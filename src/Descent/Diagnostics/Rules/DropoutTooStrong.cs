@@ -20,7 +20,7 @@ internal sealed class DropoutTooStrong() : Rule(
         var remedy = run.Lab.Remedy;
         if (remedy is { Id: "G3" })
         {
-            return Found(run, FindingLevel.Warning, Certainty.Confirmed, run.Start!.Dropped, $"{run.Start.Dropped:P0} of a layer is dropped while training; with nothing dropped {remedy.Changed.Steps} steps reach skill {remedy.Changed.Skill:F2} instead of {remedy.AsIs.Skill:F2}.", $"Drop {remedy.Knob:G2} or less.", remedy.Knob);
+            return Found(run, FindingLevel.Warning, Certainty.Confirmed, run.Start!.Dropped, $"{(run.Start.Dropped > 0 ? FormattableString.Invariant($"{run.Start.Dropped:P0} of a layer is dropped") : "Noise is drawn")} while training; without it {remedy.Changed.Steps} steps reach skill {remedy.Changed.Skill:F2} instead of {remedy.AsIs.Skill:F2}.", $"Drop {remedy.Knob:G2} or less.", remedy.Knob);
         }
 
         if (run.Lab.DoesAsWell || remedy is not null)

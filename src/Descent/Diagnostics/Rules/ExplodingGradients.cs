@@ -22,7 +22,7 @@ internal sealed class ExplodingGradients() : Rule(
     {
         if (run.Train.NonFinite is null && WildCell(run.Train) is { } cell)
         {
-            var confirmed = run.Lab.Rerun(new("E4"), "how far does the program come as it is?") is { } asIs && run.Lab.Rerun(new("E4") { Without = cell.Row }, $"does it come further without row {cell.Row}?") is { } without && without.End < (cell.Times > SurelyWild ? 1 : Less) * asIs.End;
+            var confirmed = run.Lab.Rerun(new("E4"), "how far does the program come as it is?") is { } asIs && run.Lab.Rerun(new("E4") { Without = cell.Rows }, $"does it come further without row {cell.Row}{(cell.Rows.Length > 1 ? " and others like it" : "")}?") is { } without && IsBetter(without, asIs, cell.Times);
             return !confirmed && cell.Times <= SurelyWild ? null : Found(run, FindingLevel.Warning, confirmed ? Certainty.Confirmed : Certainty.Likely, cell.Times, $"Row {cell.Row} holds {cell.Value:G4} in {(cell.Column < 0 ? "its target" : $"column {cell.Column}")}: {cell.Times:G3} times as far from the middle as nine tenths of the rows. Its gradient drowns the others.{(confirmed ? " Without it as many steps come further." : "")}", $"Mend or drop row {cell.Row}, or clip the gradient.");
         }
 
@@ -36,9 +36,14 @@ internal sealed class ExplodingGradients() : Rule(
             : null;
     }
 
-    private static (int Row, int Column, double Value, double Times)? WildCell(DataFacts data)
+    // By rows that were not seen, where there are any: the wild ones may be among those that the short runs are judged by.
+    private static bool IsBetter(ExperimentRun without, ExperimentRun asIs, double times) => double.IsNaN(without.Validation)
+        ? without.End < (times > SurelyWild ? 1 : Less) * asIs.End
+        : 1 - without.Validation < (times > SurelyWild ? 1 : Less) * (1 - asIs.Validation);
+
+    private static (int Row, int Column, double Value, double Times, int[] Rows)? WildCell(DataFacts data)
     {
-        var worst = ((int Row, int Column, double Value, double Times)?)null;
+        var worst = ((int Row, int Column, double Value, double Times, int[] Rows)?)null;
         void Look(double[] values, int column)
         {
             var middle = Evidence.Median(values);
@@ -48,7 +53,7 @@ internal sealed class ExplodingGradients() : Rule(
             var row = Array.IndexOf(far, far.Max());
             if (wild > 0 && wild <= Math.Max(1, MostRows * values.Length) && !(worst?.Times >= far[row] / usual))
             {
-                worst = (row, column, values[row], far[row] / usual);
+                worst = (row, column, values[row], far[row] / usual, [.. far.Index().Where(pair => pair.Item > Wild * usual).Select(pair => pair.Index)]);
             }
         }
 
@@ -61,9 +66,10 @@ internal sealed class ExplodingGradients() : Rule(
             }
         }
 
-        if (data.Numbers is { } targets && targets.Length == data.Count)
+        var outputs = data.Numbers is { } targets ? targets.Length / data.Count : 0;
+        for (var output = 0; output < outputs; output++)
         {
-            Look(targets, -1);
+            Look([.. Enumerable.Range(0, data.Count).Select(row => data.Numbers![row * outputs + output])], -1);
         }
 
         return worst;

@@ -18,19 +18,24 @@ internal sealed class ExplodingStart() : Rule(
             return Found(run, FindingLevel.Warning, Certainty.Confirmed, run.Start!.Loss / run.Yardstick.Start, $"Signals grow from layer to layer ({string.Join(" → ", run.Start!.Sizes.Select(size => FormattableString.Invariant($"{size:G2}")))}). {Remedies.Afresh(remedy)}");
         }
 
-        if (run.Start is not { Step: 0 } start || start.Sizes.Length < 3 || run.Yardstick.Start <= 0)
+        if (run.Start is not { Step: 0 } start || start.Sizes.Length < 2 || run.Yardstick.Start <= 0)
         {
             return null;
         }
 
         var ratio = start.Loss / run.Yardstick.Start;
         Seen(run, ratio);
-        if (start.HiddenGain > Limits.StartGain.High && ratio > (run.Loss.Targets == TargetKind.Numbers ? Limits.NumberStart.High : Limits.Start.High))
+        if (!(ratio > (run.Loss.Targets == TargetKind.Numbers ? Limits.NumberStart.High : Limits.Start.High)))
+        {
+            return null;
+        }
+
+        if (start.HiddenGain > Limits.StartGain.High)
         {
             return Found(run, FindingLevel.Warning, Certainty.Certain, ratio, $"A hidden layer starts with weights that make signals {start.HiddenGain:G3} times as large (usual: up to {Limits.StartGain.High:G2}), and the first loss is {start.Loss:G4} where {run.Yardstick.Start:F4} is expected.");
         }
 
-        return start.Growth > Limits.LayerGrowth.High && ratio > Healthy.High
+        return start.Growth > Limits.LayerGrowth.High
             ? Found(run, FindingLevel.Warning, Certainty.Certain, ratio, $"Signals grow {start.Growth:G3} times a layer ({string.Join(" → ", start.Sizes.Select(size => FormattableString.Invariant($"{size:G2}")))}), and the first loss is {start.Loss:G4} where {run.Yardstick.Start:F4} is expected.")
             : null;
     }

@@ -6,7 +6,7 @@ internal sealed class NoisyTargets() : Rule(
     "some classes are wrong",
     "Rows carry a class that the rest of the data speaks against: the training loss stalls well above its floor, and what is learned later is learned by heart.",
     "how often nets and neighbours are wrong where they are surest, over how often at all",
-    "share of wrong classes among the surer half, over that among all rows, by nets trained on other rows and the ten nearest rows",
+    "share of wrong classes among the surer half, over that among all rows, by nets trained on other rows and the ten nearest rows; where a class has another share than in validation, the share that a net of validation finds by the inputs",
     Limits.WrongWhenSure,
     "Look at the rows that nets of other rows reject, and mend or drop them; a bounded loss, as GeneralizedCrossEntropy, bears some wrong classes.",
     "G1", "G2", "O9", "O2", "O1")
@@ -24,7 +24,22 @@ internal sealed class NoisyTargets() : Rule(
 
     internal override RuleMoment Moment => RuleMoment.Diagnosis;
 
-    internal override Finding? Judge(Evidence run) => Crosswise(run) ?? WorseThanValidation(run);
+    internal override Finding? Judge(Evidence run) => Relabelled(run) ?? Crosswise(run) ?? WorseThanValidation(run) ?? UnlikeValidation(run);
+
+    // A class has another share than in validation, and the inputs do not: rows of it, or of others, were given the wrong one.
+    private Finding? Relabelled(Evidence run) => run.Step > 0 && run.Lab.ClassShift() is { IsRelabelled: true } shift
+        ? Found(run, FindingLevel.Warning, Certainty.Confirmed, Math.Abs(shift.Train - shift.Validation), $"Class {shift.Class} is {shift.Train:P1} of the training rows and {shift.Validation:P1} of validation; by their inputs, a net of validation rows finds {shift.Estimated:P1} in the training rows too. Part of the training targets are wrong.")
+        : null;
+
+
+    // Like rows have like targets in validation and not in training; had all lost theirs (D5), nothing would have been learned.
+    private Finding? UnlikeValidation(Evidence run)
+    {
+        var (own, others) = (run.Train.Neighbours.Score, run.Validation?.Neighbours.Score ?? double.NaN);
+        return own < Limits.Neighbours.Low && others - own > Surely && others > Surely && run.Evaluations.Any(evaluation => evaluation.Validation is { } loss && run.ValidationSkill(loss) > LeastSkill)
+            ? Found(run, FindingLevel.Warning, Certainty.Confirmed, others - own, $"Training rows with like inputs agree in their targets no more than by chance ({own:F1} deviations), and validation rows do ({others:F1}), where something was learned all the same: part of the training targets are wrong.")
+            : null;
+    }
 
     // Rows that are learned from are not harder than others; where they cost more, their targets are at fault.
     private Finding? WorseThanValidation(Evidence run)

@@ -66,7 +66,7 @@ internal sealed class RareClassMissed() : Rule(
             : null;
     }
 
-    private Finding? Scarcer(Evidence run) => run.ScarcerClass() is { } scarce
+    private Finding? Scarcer(Evidence run) => run.ScarcerClass() is { } scarce && run.Lab.ClassShift() is not { IsRelabelled: true }
         ? Found(run, FindingLevel.Warning, Certainty.Certain, scarce.Train, $"Class {scarce.Class} is {scarce.Train:P1} of the training rows and {scarce.Validation:P1} of validation: {(scarce.Train == 0 ? "it cannot be learned" : "it weighs too little to be learned for such rows")}.")
         : null;
 }

@@ -11,6 +11,7 @@ internal sealed class SharedRows() : Rule(
     "Divide the rows once, before anything is copied or enlarged, and drop repeated rows first.")
 {
     private const int FewestRows = 10;
+    private const double MostlyDifferent = 0.9;
 
     internal override RuleMoment Moment => RuleMoment.Once;
 
@@ -23,12 +24,17 @@ internal sealed class SharedRows() : Rule(
 
         var train = run.Train.Rows.ToHashSet();
         var shared = validation.Rows.Count(train.Contains) / (double)validation.Count;
-        var repeated = run.Train.Rows.CountBy(row => row).Where(count => count.Value > 1).Sum(count => count.Value) / (double)run.Train.Count;
+        var repeated = IsContinuous(run.Train) ? 0 : run.Train.Rows.CountBy(row => row).Where(count => count.Value > 1).Sum(count => count.Value) / (double)run.Train.Count;
         Seen(run, Math.Max(0, shared - repeated));
         return shared - repeated > Healthy.High
             ? Found(run, FindingLevel.Error, Certainty.Certain, shared - repeated, $"{shared:P0} of the {validation.Count} validation rows stand in the training rows too, inputs and targets; within training {repeated:P0} repeat.")
             : null;
     }
+
+    // Whether equal rows are copies: some column has as many different numbers as there are different rows, or nearly.
+    private static bool IsContinuous(DataFacts data) => data.Data.Inputs is Tensor inputs && inputs.ToArray() is var values && values.Length / data.Count is var width
+        && data.InputRows.Distinct().Count() is var different
+        && data.Columns.Any(column => column.Distinct >= ColumnFacts.ManyDistinct && Enumerable.Range(0, data.Count).Select(row => values[row * width + column.Index]).Distinct().Count() >= MostlyDifferent * different);
 
     // Targets are exchanged between rows, equal rows alike: what is then known of validation is remembered from training.
     internal override Finding? Confirm(Evidence run, Finding found) => run.Lab.PermutedTargets() is { Validation: > 0.05 } memory

@@ -9,7 +9,7 @@ internal sealed class UnscaledInputs() : Rule(
     "max over columns of √(mean² + dev²)",
     Limits.InputSize,
     "Standardize each column: subtract its mean and divide by its deviation, both taken from training rows.",
-    "O1", "O2", "A1", "A2", "L1", "I2", "G2", "O7", "O9", "L8")
+    "O1", "O2", "A1", "A2", "L1", "I2", "G2", "O7", "O9", "L8", "L5", "O6")
 {
     private const double UnequalDeviations = 30;
     private const double FarFromZero = 3;

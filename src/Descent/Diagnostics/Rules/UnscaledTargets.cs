@@ -24,7 +24,7 @@ internal sealed class UnscaledTargets() : Rule(
         var deviation = Math.Sqrt(targets.Average(y => (y - mean) * (y - mean)));
         var (off, size) = (Math.Abs(mean - said), Math.Sqrt(deviation * deviation + (mean - said) * (mean - said)));
         Seen(run, size);
-        return Math.Abs(mean) >= Math.Abs(said) - deviation && (size > Healthy.High || (deviation > 0 && off / deviation > FarFromZero))
+        return Math.Abs(mean) >= Math.Abs(said) - deviation && (size > Healthy.High || size < Healthy.Low || (deviation > 0 && off / deviation > FarFromZero))
             ? Found(run, FindingLevel.Warning, Certainty.Likely, size, $"The targets average {mean:G4} with deviation {deviation:G3}, and the untrained network says {said:G3}: {off * off / (size * size):P0} of a squared error is this offset.")
             : null;
     }

@@ -30,9 +30,9 @@ internal sealed class VanishingStart() : Rule(
         }
 
         var start = run.Start!;
-        if (start.Sizes.Length < FewestLayers)
+        if (start.Sizes.Length < FewestLayers || (start.Growth >= Limits.LayerGrowth.Low && start.Signals.Activations.Any(activation => activation.Openness < Limits.OpenStart.Low)))
         {
-            return null; // a last layer that starts small takes two decades by itself
+            return null; // a last layer that starts small takes two decades by itself; and what starts flat is A2
         }
 
         return start.Growth < Limits.LayerGrowth.Low || latest[^1].Signals.Activations.Any(activation => activation.Function is "sigmoid" or "tanh")
