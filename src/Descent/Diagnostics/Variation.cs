@@ -7,7 +7,7 @@ namespace Descent.Diagnostics;
 internal sealed record Variation(string Code)
 {
     private const int MostContinued = 256;
-    private const int Most = 1024;
+    private const int Most = 512;
 
     /// <summary>On the learning rate.</summary>
     public double Rate { get; init; } = 1;
@@ -45,7 +45,7 @@ internal sealed record Variation(string Code)
     /// <summary>Rows that are left out.</summary>
     public IReadOnlyList<int> Without { get; init; } = [];
 
-    /// <summary>How many rows a batch has; at most 1024, of a run that goes on 256, which foretell as well what as many steps would do.</summary>
+    /// <summary>How many rows a batch has; at most 512, of a run that goes on 256, which foretell as well what as many steps would do.</summary>
     public int Rows(Evidence run) => Math.Min(run.Train.Count, Math.Min(run.BatchSize * Batch, IsContinued ? MostContinued : Most));
 
     /// <summary>What is changed, as a person says it.</summary>

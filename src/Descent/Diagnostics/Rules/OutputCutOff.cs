@@ -16,7 +16,7 @@ internal sealed class OutputCutOff() : Rule(
     internal override Finding? Judge(Evidence run) => Known(run) ?? Bounded(run);
 
     // Whatever the function is, and where it stands.
-    private Finding? Bounded(Evidence run) => run.Lab.Bounds() is { Skill: < MostSkill } bounds && !bounds.AreChances && !run.Lab.DoesAsWell
+    private Finding? Bounded(Evidence run) => run.Lab.Bounds() is { Skill: < MostSkill } bounds && !(bounds.AreChances && run.Loss.Targets is TargetKind.Signs or TargetKind.Probabilities) && !run.Lab.DoesAsWell
         ? Found(run, FindingLevel.Warning, Certainty.Confirmed, 1 - bounds.Skill, $"Whatever the layers weigh, the outputs stay {bounds}: the best skill that is possible there is {bounds.Skill:F2}.")
         : null;
 

@@ -16,7 +16,7 @@ internal sealed class SoftmaxTwice() : Rule(
 
     internal override Finding? Judge(Evidence run)
     {
-        if (run.Loss.Targets != TargetKind.Numbers && run.Lab.Bounds() is { AreChances: true, Skill: < 1 } bounds && !run.Lab.DoesAsWell)
+        if (run.Loss.Targets is TargetKind.Signs or TargetKind.Probabilities && run.Lab.Bounds() is { AreChances: true, Skill: < 1 } bounds && !run.Lab.DoesAsWell)
         {
             return Found(run, FindingLevel.Error, Certainty.Confirmed, 1, $"Whatever the layers weigh, the logits given to {run.Loss.Name} stay {bounds}: they are chances already, and the loss makes chances of them once more. The best skill that is possible there is {bounds.Skill:F2}.");
         }
