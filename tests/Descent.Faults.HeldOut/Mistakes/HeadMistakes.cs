@@ -2,7 +2,7 @@ using Descent.Numerics;
 
 namespace Descent.Faults.HeldOut;
 
-/// <summary>Mistakes at the head, in its loss and in the one number of a batch, L1 to L8 and O4.</summary>
+/// <summary>Mistakes at the head, in its loss and in the one number of a batch, L1, L2, L5 to L8 and O4.</summary>
 internal static class HeadMistakes
 {
     /// <summary>A head that takes each answer from one hidden unit and its neighbours in the count, as one did in a model from before.</summary>
