@@ -49,3 +49,42 @@ internal sealed class UncompensatedDropout(double rate) : Layer
 {
     public override Tensor Forward(Operand x, RandomStream? dropout) => dropout is null ? (Tensor)x : ((Tensor)x).Dropout(rate, dropout) * (1 - rate);
 }
+
+/// <summary>Dropout that makes up for what it drops, and is lowered in use all the same.</summary>
+internal sealed class TwiceCompensatedDropout(double rate) : Layer
+{
+    public override Tensor Forward(Operand x, RandomStream? dropout) => dropout is null ? (Tensor)x * (1 - rate) : ((Tensor)x).Dropout(rate, dropout);
+}
+
+/// <summary>Centres and scales each column by its batch while training, and in use by what it remembers, where somebody thought of that.</summary>
+internal sealed class BatchScaled(bool inUse) : Layer
+{
+    private const double Kept = 0.9;
+    private double[]? _means;
+    private double[]? _variances;
+
+    public override Tensor Forward(Operand x, RandomStream? dropout)
+    {
+        var numbers = (Tensor)x;
+        var (count, columns) = (numbers.Shape[0], new Shape(numbers.Shape[1]));
+        if (dropout is null)
+        {
+            return inUse && _means is not null ? Scaled(numbers, Remembered(_means), Remembered(_variances!)) : numbers;
+        }
+
+        var means = numbers.SumTo(columns) * (1.0 / count);
+        var variances = (numbers - means).Square().SumTo(columns) * (1.0 / count);
+        if (inUse)
+        {
+            (_means, _variances) = (Mixed(_means, means.ToArray()), Mixed(_variances, variances.ToArray()));
+        }
+
+        return Scaled(numbers, means, variances);
+
+        Tensor Remembered(double[] values) => Tensor.From(columns, values, numbers.ElementType);
+    }
+
+    private static Tensor Scaled(Tensor numbers, Tensor means, Tensor variances) => (numbers - means) / (variances + 0.01).Sqrt();
+
+    private static double[] Mixed(double[]? last, double[] next) => last is null ? next : [.. last.Zip(next, (old, now) => Kept * old + (1 - Kept) * now)];
+}

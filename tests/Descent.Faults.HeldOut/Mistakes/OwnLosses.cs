@@ -91,3 +91,39 @@ internal sealed record DivergenceByHand : LossFunction
 
     public override Yardstick Yardstick(Operand target, int outputs) => new KullbackLeibler().Yardstick(target, outputs);
 }
+
+/// <summary>The squared error by an operation of one's own.</summary>
+internal sealed record OwnSquaredError(Func<Tensor, Tensor> Slope) : LossFunction
+{
+    public override string Name => "squared error";
+
+    public override TargetKind Targets => TargetKind.Numbers;
+
+    public override LossValues Of(Tensor prediction, Operand target) => Tensor.Apply(new OwnSquare(Slope), prediction - (Tensor)target);
+
+    public override Yardstick Yardstick(Operand target, int outputs) => new SquaredError().Yardstick(target, outputs);
+}
+
+/// <summary>What the chance of each class and of its opposite costs, by softmax; the logarithm of 1 less a chance that rounds to 1 is not finite.</summary>
+internal sealed record EachAgainstAll(bool IsStable) : LossFunction
+{
+    public override string Name => "each against all";
+
+    public override TargetKind Targets => TargetKind.Distributions;
+
+    public override LossValues Of(Tensor prediction, Operand target)
+    {
+        var (logs, y) = (prediction.LogSoftmax(), (Tensor)target);
+        var p = logs.Exp();
+        var opposites = IsStable ? logs.OneMinusExp().LowerBound(1e-30).Log() : (1 - p).Log();
+        return -(y * logs + (1 - y) * opposites).SumRows();
+    }
+
+    public override Yardstick Yardstick(Operand target, int outputs)
+    {
+        var rows = ((Tensor)target).ToArray().Chunk(outputs).ToArray();
+        return new(outputs * Cost(1.0 / outputs), Enumerable.Range(0, outputs).Sum(column => Cost(rows.Average(row => row[column]))), 0);
+    }
+
+    private static double Cost(double p) => p is 0 or 1 ? 0 : -(p * Math.Log(p) + (1 - p) * Math.Log(1 - p));
+}

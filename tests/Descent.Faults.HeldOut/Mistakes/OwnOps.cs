@@ -105,3 +105,39 @@ internal sealed record OwnSquaredRelu(Func<Tensor, Tensor> Slope) : Op
 
     public override void Pull(Pullback pullback) => pullback.To(0, pullback.Incoming * Slope(pullback[0]));
 }
+
+/// <summary>The bell e^(−x²) by hand, with a slope that may be wrong.</summary>
+/// <param name="Slope">The slope from the input x; <c>−2 x e^(−x²)</c> is right.</param>
+internal sealed record OwnBell(Func<Tensor, Tensor> Slope) : Op
+{
+    public override Shape Infer(ReadOnlySpan<Shape> inputs) => inputs[0];
+
+    public override void Evaluate<T>(Sources<T> inputs, Span<T> output, Shape shape)
+    {
+        var x = inputs[0];
+        for (var i = 0; i < x.Length; i++)
+        {
+            output[i] = T.Exp(-(x[i] * x[i]));
+        }
+    }
+
+    public override void Pull(Pullback pullback) => pullback.To(0, pullback.Incoming * Slope(pullback[0]));
+}
+
+/// <summary>The square by hand, with a slope that may be wrong.</summary>
+/// <param name="Slope">The slope from the input x; <c>2 x</c> is right.</param>
+internal sealed record OwnSquare(Func<Tensor, Tensor> Slope) : Op
+{
+    public override Shape Infer(ReadOnlySpan<Shape> inputs) => inputs[0];
+
+    public override void Evaluate<T>(Sources<T> inputs, Span<T> output, Shape shape)
+    {
+        var x = inputs[0];
+        for (var i = 0; i < x.Length; i++)
+        {
+            output[i] = x[i] * x[i];
+        }
+    }
+
+    public override void Pull(Pullback pullback) => pullback.To(0, pullback.Incoming * Slope(pullback[0]));
+}

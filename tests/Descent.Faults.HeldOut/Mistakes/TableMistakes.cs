@@ -22,7 +22,7 @@ internal static class TableMistakes
         StandardisesInputs = false,
         Reads = (parts, _, _) =>
         {
-            var moments = Enumerable.Range(0, parts.Train.Columns).Select(column => Moments(parts.Train, column)).ToArray();
+            var moments = Enumerable.Range(0, parts.Train.Columns).Select(column => Moments(parts.Train.Inputs, column)).ToArray();
             var forgotten = Array.IndexOf(moments, moments.MaxBy(moment => Math.Abs(moment.Mean)));
             return parts.All(rows => rows.WithInputs((_, column, x) => column == forgotten ? x : (x - moments[column].Mean) / moments[column].Deviation));
         },
@@ -107,10 +107,10 @@ internal static class TableMistakes
         return parts with { Train = parts.Train.WithTargets((row, _, y) => chosen.Contains(row) ? factor * y : y) };
     });
 
-    private static (double Mean, double Deviation) Moments(Rows rows, int column)
+    internal static (double Mean, double Deviation) Moments(double[][] rows, int column)
     {
-        var mean = rows.Inputs.Average(x => x[column]);
-        var deviation = Math.Sqrt(rows.Inputs.Average(x => (x[column] - mean) * (x[column] - mean)));
+        var mean = rows.Average(row => row[column]);
+        var deviation = Math.Sqrt(rows.Average(row => (row[column] - mean) * (row[column] - mean)));
         return (mean, deviation > 0 ? deviation : 1);
     }
 }

@@ -12,17 +12,19 @@ internal sealed class HandLoop
     private readonly TrainingCheck? _check;
     private readonly RandomStream _random;
     private readonly RecordedStep? _recorded;
+    private readonly Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>>? _handle;
     private double[][]? _sums;
     private int _step;
 
     public HandLoop(Attempt attempt, Watch watch)
     {
         (_attempt, _recipe, _watch) = (attempt, attempt.Recipe, watch);
-        if (_recipe.Penalty > 0 || (_recipe.Style != Style.Gradients && (_recipe.ClearsEvery != 1 || _recipe.Accumulates != 1)))
+        if (_recipe.Penalty > 0 || (_recipe.Style != Style.Gradients && (_recipe.ClearsEvery != 1 || _recipe.Accumulates != 1 || _recipe.Handles is not null)))
         {
             throw new InvalidOperationException($"{_recipe.Name}: this loop knows no penalty, and sums gradients only where it takes them itself. Choose another.");
         }
 
+        _handle = _recipe.Handles?.Invoke();
         _random = new RandomStream(attempt.Seed).Fork('l');
         _check = watch.Of(attempt.Model, attempt.Loss, attempt.Optimizer, attempt.Train, attempt.Validation, attempt.Steps, _recipe.DeclaresFrozen ? attempt.Frozen : null);
         _recorded = _recipe.Style == Style.Recorded ? new(attempt.Optimizer, (inputs, random) => Objective(inputs[0], inputs[1], random)) : null;
@@ -89,7 +91,8 @@ internal sealed class HandLoop
             return;
         }
 
-        var gradients = Gradient.Of(objective, _attempt.Optimizer.Parameters);
+        IReadOnlyList<Tensor> gradients = Gradient.Of(objective, _attempt.Optimizer.Parameters);
+        gradients = _handle?.Invoke(gradients) ?? gradients;
         var number = _step + 1;
         if (_recipe.Accumulates > 1)
         {

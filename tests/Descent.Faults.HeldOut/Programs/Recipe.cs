@@ -82,8 +82,11 @@ internal sealed record Recipe(string Name, Problem Problem)
 
     public double Decay { get; init; }
 
-    /// <summary>The strength of a squared penalty on the weights.</summary>
+    /// <summary>The strength of a penalty on the weights.</summary>
     public double Penalty { get; init; }
+
+    /// <summary>Makes the penalty from its strength, where it is not a squared one.</summary>
+    public Func<double, Regularizer> Penalises { get; init; } = strength => new L2(strength);
 
     public double? ClipNorm { get; init; }
 
@@ -114,6 +117,9 @@ internal sealed record Recipe(string Name, Problem Problem)
 
     /// <summary>After how many steps summed gradients are cleared; 0 for never.</summary>
     public int ClearsEvery { get; init; } = 1;
+
+    /// <summary>Makes what is done to a run's gradients before each step; null for nothing.</summary>
+    public Func<Func<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>>>? Handles { get; init; }
 
     /// <summary>How many batches make an update, their gradients averaged.</summary>
     public int Accumulates { get; init; } = 1;

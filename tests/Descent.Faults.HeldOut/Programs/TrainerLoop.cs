@@ -8,7 +8,7 @@ internal static class TrainerLoop
     public static void Run(Attempt attempt, Watch watch)
     {
         var recipe = attempt.Recipe;
-        if (recipe.Order is not null || recipe.Sign != 1 || recipe.ClearsEvery != 1 || recipe.Accumulates != 1)
+        if (recipe.Order is not null || recipe.Sign != 1 || recipe.ClearsEvery != 1 || recipe.Accumulates != 1 || recipe.Handles is not null)
         {
             throw new InvalidOperationException($"{recipe.Name}: the trainer has an order, a sign and an accumulation of its own. Choose a loop of one's own.");
         }
@@ -19,7 +19,7 @@ internal static class TrainerLoop
             Epochs = recipe.Epochs,
             Seed = attempt.Seed,
             Schedule = attempt.Schedule,
-            Regularizer = recipe.Penalty > 0 ? new L2(recipe.Penalty) : null,
+            Regularizer = recipe.Penalty > 0 ? recipe.Penalises(recipe.Penalty) : null,
             Recorded = recipe.Style != Style.PlainTrainer,
             Progress = watch,
         };
