@@ -8,27 +8,26 @@ namespace Descent.Faults;
 /// <summary>Runs programs with and without their fault, watched and unwatched, and writes down what was found.</summary>
 internal sealed class Examiner(bool isPassive, int harmSeeds, int controlSeeds, int everyOther, bool isForRanges = false)
 {
-    private int _number;
     private int _done;
 
     /// <summary>All cases of some programs; on as many threads as there are processors.</summary>
     public IReadOnlyList<Case> Examine(IReadOnlyList<TrainingProgram> programs)
     {
         var (faulted, controls) = (programs.Where(program => program.Fault is not null).ToArray(), programs.Where(program => program.Fault is null).ToArray());
-        var runs = AtOnce(controls, Runs);
+        var runs = AtOnce(controls, (control, _) => Runs(control));
         var best = controls.Zip(runs).GroupBy(pair => pair.First.Data).ToDictionary(group => group.Key, group => group.Max(pair => pair.Second.Average(outcome => outcome.IsFailed ? -1 : outcome.TestSkill)));
         return [
             .. AtOnce(faulted, Faulted),
-            .. AtOnce([.. controls.Zip(runs)], pair => Control(pair.First, pair.Second, best[pair.First.Data])),
+            .. AtOnce([.. controls.Zip(runs)], (pair, i) => Control(pair.First, pair.Second, best[pair.First.Data], i)),
         ];
     }
 
-    private TResult[] AtOnce<T, TResult>(T[] items, Func<T, TResult> result)
+    private TResult[] AtOnce<T, TResult>(T[] items, Func<T, int, TResult> result)
     {
         var results = new TResult[items.Length];
         Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, items.Length), EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
         {
-            results[i] = result(items[i]);
+            results[i] = result(items[i], i);
             var done = Interlocked.Increment(ref _done);
             if (done % 50 == 0)
             {
@@ -38,7 +37,7 @@ internal sealed class Examiner(bool isPassive, int harmSeeds, int controlSeeds, 
         return results;
     }
 
-    private Case Faulted(TrainingProgram program)
+    private Case Faulted(TrainingProgram program, int i)
     {
         if (isForRanges)
         {
@@ -67,12 +66,12 @@ internal sealed class Examiner(bool isPassive, int harmSeeds, int controlSeeds, 
             TestSkill = Mean(with),
             Answers = [answer],
             Regained = regained,
-            Agreements = harm.Kind == "latent" || !IsChosen() ? [] : Agreements(program, answer),
+            Agreements = harm.Kind == "latent" || !IsChosen(i) ? [] : Agreements(program, answer),
             Known = Known(program),
         };
     }
 
-    private Case Control(TrainingProgram program, IReadOnlyList<Outcome> outcomes, double best)
+    private Case Control(TrainingProgram program, IReadOnlyList<Outcome> outcomes, double best, int i)
     {
         var certificate = new Certificate();
         program.Run(1, certificate);
@@ -87,14 +86,15 @@ internal sealed class Examiner(bool isPassive, int harmSeeds, int controlSeeds, 
             Doubt = doubt,
             TestSkill = Mean(outcomes),
             Answers = answers,
-            Agreements = doubt.Length > 0 || !IsChosen() ? [] : Agreements(program, answers[0]),
+            Agreements = doubt.Length > 0 || !IsChosen(i) ? [] : Agreements(program, answers[0]),
             Known = Known(program),
         };
     }
 
     private static double Mean(IReadOnlyList<Outcome> outcomes) => outcomes.Average(outcome => outcome.IsFailed ? -1 : double.IsNaN(outcome.TestSkill) ? outcome.TestScore : outcome.TestSkill);
 
-    private bool IsChosen() => everyOther > 0 && Interlocked.Increment(ref _number) % everyOther == 0;
+    // By its place in the set, so that the same programs are chosen each time.
+    private bool IsChosen(int i) => everyOther > 0 && i % everyOther == everyOther - 1;
 
     private IReadOnlyList<Outcome> Runs(TrainingProgram program) => [.. Enumerable.Range(1, harmSeeds).Select(seed => program.Run((ulong)seed, new Watch()))];
 
