@@ -173,6 +173,9 @@ internal sealed class Evidence
     public int[]? ClassesOf(DataFacts data) => data.Classes
         ?? (Outputs == 1 && Loss.Targets == TargetKind.Probabilities && data.Numbers is { } numbers && Array.TrueForAll(numbers, y => y is 0 or 1) ? Array.ConvertAll(numbers, y => (int)y) : null);
 
+    /// <summary>Whether the loss wants chances, not logits.</summary>
+    public bool AreChances => Loss.Range.From.Equals(0);
+
     /// <summary>The rows of each class that has any.</summary>
     public List<int[]> ByClass() => [.. ClassesOf(Train)!.Index().GroupBy(pair => pair.Item, pair => pair.Index).Select(rows => rows.ToArray())];
 
@@ -182,31 +185,34 @@ internal sealed class Evidence
     /// <summary>The class whose share differs most between training and validation, with both shares; null where chance explains it.</summary>
     public (int Class, double Train, double Validation)? ShiftedClass()
     {
-        if (Validation is not { } validation || ClassesOf(Train) is not { } classes || ClassesOf(validation) is not { } others)
+        if (ClassCounts() is not var (counts, train, validation))
         {
             return null;
         }
 
-        double Share(int[] of, int k) => of.Count(own => own == k) / (double)of.Length;
-        double Deviations((int Class, double Train, double Validation) k) => Math.Abs(k.Train - k.Validation) / Math.Sqrt(Math.Max(1e-9, k.Validation * (1 - k.Validation)) * (1.0 / classes.Length + 1.0 / others.Length));
-        var most = Enumerable.Range(0, Math.Max(2, Outputs)).Select(k => (Class: k, Train: Share(classes, k), Validation: Share(others, k))).MaxBy(Deviations);
+        double Deviations((int Class, double Train, double Validation) k) => Math.Abs(k.Train - k.Validation) / Math.Sqrt(Math.Max(1e-9, k.Validation * (1 - k.Validation)) * (1.0 / train + 1.0 / validation));
+        var most = counts.Select((count, k) => (Class: k, Train: count.Train / (double)train, Validation: count.Validation / (double)validation)).MaxBy(Deviations);
         return Deviations(most) > SurelyShifted ? most : null;
     }
 
     /// <summary>The class that is much rarer among the rows that are learned from than in validation, with both shares; null for none.</summary>
     public (int Class, double Train, double Validation)? ScarcerClass()
     {
-        if (Validation is not { } validation || ClassesOf(Train) is not { } classes || ClassesOf(validation) is not { } others)
+        if (ClassCounts() is not var (counts, train, validation))
         {
             return null;
         }
 
-        var worst = Enumerable.Range(0, Math.Max(2, Outputs))
-            .Select(k => (Class: k, Train: classes.Count(own => own == k) / (double)classes.Length, Count: others.Count(other => other == k)))
-            .MaxBy(k => k.Count / (double)others.Length / (k.Train + 1.0 / classes.Length));
-        var (share, expected) = (worst.Count / (double)others.Length, worst.Train * others.Length);
+        var worst = counts.Select((count, k) => (Class: k, Train: count.Train / (double)train, Count: count.Validation)).MaxBy(k => k.Count / (double)validation / (k.Train + 1.0 / train));
+        var (share, expected) = (worst.Count / (double)validation, worst.Train * validation);
         return share > TimesScarcer * worst.Train && worst.Count > expected + Surely * Math.Sqrt(expected + 1) ? (worst.Class, worst.Train, share) : null;
     }
+
+    // How many targets of training and of validation each class has, and how many there are; null where there are no classes, or no validation.
+    private ((int Train, int Validation)[] Counts, int Train, int Validation)? ClassCounts() =>
+        Validation is not null && ClassesOf(Train) is { } train && ClassesOf(Validation) is { } validation
+            ? ([.. Enumerable.Range(0, Math.Max(2, Outputs)).Select(k => (train.Count(own => own == k), validation.Count(own => own == k)))], train.Length, validation.Length)
+            : null;
 
     /// <summary>The class that a model gives each row: the largest of its outputs, or of one output its sign.</summary>
     public int[] Answers(Layer model, Operand inputs)
@@ -214,7 +220,7 @@ internal sealed class Evidence
         var scores = model.Forward(inputs).ToArray();
         if (Outputs == 1)
         {
-            var middle = Loss.Range.From.Equals(0) ? 0.5 : 0;
+            var middle = AreChances ? 0.5 : 0;
             return Array.ConvertAll(scores, score => score > middle ? 1 : 0);
         }
 

@@ -29,14 +29,12 @@ internal sealed record LabelNoise(double Doubtful, double Wrong, double Chance, 
         var order = new RandomStream(Seed).Permutation(some.Count);
         var near = Neighbours.Shares(new(some), classes, count, Near);
         var chances = new double[some.Count][];
-        for (var half = 0; half < 2; half++)
+        foreach (var (net, other) in ReferenceNet.Crosswise(run, some, order, steps))
         {
-            var (own, other) = (order.Where((_, i) => i % 2 == half).ToArray(), order.Where((_, i) => i % 2 != half).ToArray());
-            ReferenceNet.Fit(run, some.Take(own), some.Take(other), steps, out var net);
             var scores = net.Forward(some.Take(other).Inputs).ToArray().Chunk(run.Outputs).ToArray();
             for (var i = 0; i < other.Length; i++)
             {
-                chances[other[i]] = [.. near[other[i]].Zip(Chances(scores[i], run.Loss.Range.From.Equals(0)), (neighbours, own) => (neighbours + own) / 2)];
+                chances[other[i]] = [.. near[other[i]].Zip(Chances(scores[i], run.AreChances), (neighbours, own) => (neighbours + own) / 2)];
             }
         }
 

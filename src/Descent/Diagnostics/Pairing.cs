@@ -26,12 +26,9 @@ internal sealed record Pairing(int From, double Before, double After, double Dev
     {
         var rows = DataFacts.Spread(run.Train.Count, MostRows);
         var some = run.Train.Some(MostRows);
-        var order = new RandomStream(Seed).Permutation(some.Count);
         var belongs = new double[some.Count];
-        for (var half = 0; half < 2; half++)
+        foreach (var (net, other) in ReferenceNet.Crosswise(run, some, new RandomStream(Seed).Permutation(some.Count), steps))
         {
-            var other = order.Where((_, i) => i % 2 != half).ToArray();
-            ReferenceNet.Fit(run, some.Take([.. order.Where((_, i) => i % 2 == half)]), some.Take(other), steps, out var net);
             Judge(run, net, some, other, belongs);
         }
 

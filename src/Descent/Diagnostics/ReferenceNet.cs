@@ -59,6 +59,17 @@ internal static class ReferenceNet
         }
     }
 
+    /// <summary>Two networks, each trained on every other row of an order, and the rows that it did not see.</summary>
+    public static IEnumerable<(Layer Net, int[] Unseen)> Crosswise(Evidence run, Dataset some, int[] order, int steps)
+    {
+        for (var half = 0; half < 2; half++)
+        {
+            var (own, other) = (order.Where((_, i) => i % 2 == half).ToArray(), order.Where((_, i) => i % 2 != half).ToArray());
+            Fit(run, some.Take(own), some.Take(other), steps, out var net);
+            yield return (net, other);
+        }
+    }
+
     /// <summary>Trains and gives the network as it stands at the end.</summary>
     public static ReferenceRun Fit(Evidence run, Dataset train, Dataset judged, int steps, out Layer net)
     {

@@ -33,10 +33,7 @@ internal static class Remedies
     public const double SpikeTimes = 10;
 
     /// <summary>The first change, from narrow to wide, that gains about as much as any; null where none does, nothing is missing, or it is not known.</summary>
-    public static Remedy? Best(Evidence run)
-    {
-        return FromReference(run) ?? Overtaken.Best(run);
-    }
+    public static Remedy? Best(Evidence run) => FromReference(run) ?? Overtaken.Best(run);
 
     private static Remedy? FromReference(Evidence run)
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Descent.Kernels;
 
@@ -11,19 +12,25 @@ internal static class Room
     [ThreadStatic]
     private static float[]? _floats;
 
+    [ThreadStatic]
+    private static int _first;
+
     /// <summary>So many floats, with what stood there; the next call on this thread gives the same.</summary>
-    public static unsafe Span<float> Of(int count)
+    public static Span<float> Of(int count)
     {
-        var least = count + CacheLine / sizeof(float);
-        if (_floats is null || _floats.Length < least)
+        if (_floats is null || _floats.Length - _first < count)
         {
-            _floats = GC.AllocateUninitializedArray<float>((int)BitOperations.RoundUpToPowerOf2((uint)least), pinned: true);
+            (_floats, _first) = Make((int)BitOperations.RoundUpToPowerOf2((uint)count));
         }
 
-        fixed (float* from = _floats)
-        {
-            return _floats.AsSpan(ToCacheLine(from), count);
-        }
+        return _floats.AsSpan(_first, count);
+    }
+
+    /// <summary>An array that does not move, and where in it so many floats start at a cache line.</summary>
+    public static unsafe (float[] Floats, int First) Make(int count)
+    {
+        var floats = GC.AllocateUninitializedArray<float>(count + CacheLine / sizeof(float), pinned: true);
+        return (floats, ToCacheLine((float*)Marshal.UnsafeAddrOfPinnedArrayElement(floats, 0)));
     }
 
     /// <summary>Floats up to the next cache line.</summary>

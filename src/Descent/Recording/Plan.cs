@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 using Descent.Kernels;
 using Descent.Numerics;
@@ -21,15 +20,15 @@ internal sealed class Plan
     /// <param name="tape">The recorded operations.</param>
     /// <param name="inputs">The places to which the inputs of each run are bound.</param>
     /// <param name="results">Which results are wanted.</param>
-    public unsafe Plan(Tape tape, Operand[] inputs, IReadOnlyList<Tensor> results)
+    public Plan(Tape tape, Operand[] inputs, IReadOnlyList<Tensor> results)
     {
         (_tape, _inputs) = (tape, inputs);
         var simplified = new Simplifier(tape, results);
         _instructions = [.. Scheduler.Order(simplified.Nodes)];
         var arena = new Arena(_instructions);
         var (floats, doubles) = (arena.Lengths.GetValueOrDefault(ElementType.Float32), arena.Lengths.GetValueOrDefault(ElementType.Float64));
-        (_floats, _doubles) = (GC.AllocateUninitializedArray<float>(floats + 16, pinned: true), new double[doubles]);
-        var first = Room.ToCacheLine((float*)Marshal.UnsafeAddrOfPinnedArrayElement(_floats, 0));
+        (_floats, var first) = Room.Make(floats);
+        _doubles = new double[doubles];
         foreach (var (node, start) in arena.Starts)
         {
             node.Place.Bind(node.Type == ElementType.Float32 ? Tensor.In(_floats, first + start, node.Shape) : Tensor.In(_doubles, start, node.Shape));
