@@ -1,8 +1,9 @@
 using System.Numerics;
+using Descent.Numerics;
 
 namespace Descent.Diagnostics;
 
-/// <summary>Watches which rows a loop's batches show, and how evenly the classes come. Mutable; it grows with each batch of the first epochs.</summary>
+/// <summary>Watches which rows a loop's batches show, and how evenly their targets come. Mutable; it grows with each batch of the first epochs.</summary>
 internal sealed class BatchWatch
 {
     private const int WatchedEpochs = 3;
@@ -10,7 +11,8 @@ internal sealed class BatchWatch
     private readonly DataFacts _train;
     private readonly HashSet<ulong> _seen = [];
     private readonly double[] _shares;
-    private readonly double _variance; // Σ p (1 − p)
+    private readonly double _mean; // of targets that are numbers, of several the first
+    private readonly double _variance; // theirs; of classes Σ p (1 − p)
     private readonly int[] _counts;
     private readonly ulong _others; // bits that are 0 in the hash of a row that is followed
     private readonly Lazy<int> _different;
@@ -28,7 +30,7 @@ internal sealed class BatchWatch
         _different = new(() => RowHash.OfSome(train.Data.Inputs).Where(IsFollowed).Distinct().Count());
         _shares = Shares(train);
         _counts = new int[_shares.Length];
-        _variance = _shares.Sum(p => p * (1 - p));
+        (_mean, _variance) = train.Numbers is { Length: > 0 } numbers ? Moments(numbers, numbers.Length / train.Count) : (0, _shares.Sum(p => p * (1 - p)));
     }
 
     /// <summary>What was seen so far.</summary>
@@ -43,9 +45,11 @@ internal sealed class BatchWatch
     public void Add(Operand inputs, Operand targets)
     {
         var rows = inputs.Shape[0];
-        if (Epochs < 1 && targets is Indices classes && _shares.Length > 0 && rows > 1)
+        if (Epochs < 1 && rows > 1 && double.IsFinite(_variance) && targets.Shape.Count > 0)
         {
-            Count(classes.Values);
+            _firstBatches++;
+            _squares += targets is Indices classes ? OffShares(classes.Values) : OffMean((Tensor)targets, rows);
+            _expected += _variance / rows;
         }
 
         Array.Resize(ref _hashes, rows);
@@ -63,9 +67,20 @@ internal sealed class BatchWatch
 
     private bool IsFollowed(ulong hash) => (hash & _others) == 0;
 
-    private void Count(ReadOnlySpan<int> classes)
+    private double OffMean(Tensor targets, int rows)
     {
-        _firstBatches++;
+        var (width, sum) = (targets.Count / rows, 0.0);
+        for (var row = 0; row < rows; row++)
+        {
+            sum += targets.ElementType == ElementType.Float32 ? targets.Floats.Span[row * width] : targets.Data<F64>()[row * width].Value;
+        }
+
+        return Math.Pow(sum / rows - _mean, 2);
+    }
+
+    private double OffShares(ReadOnlySpan<int> classes)
+    {
+        var squares = 0.0;
         Array.Clear(_counts);
         foreach (var k in classes)
         {
@@ -75,10 +90,22 @@ internal sealed class BatchWatch
         for (var k = 0; k < _counts.Length; k++)
         {
             var off = (double)_counts[k] / classes.Length - _shares[k];
-            _squares += off * off;
+            squares += off * off;
         }
 
-        _expected += _variance / classes.Length;
+        return squares;
+    }
+
+    private static (double Mean, double Variance) Moments(double[] numbers, int width)
+    {
+        var (sum, squares, n) = (0.0, 0.0, numbers.Length / width);
+        for (var i = 0; i < numbers.Length; i += width)
+        {
+            sum += numbers[i];
+            squares += numbers[i] * numbers[i];
+        }
+
+        return (sum / n, squares / n - sum / n * (sum / n));
     }
 
     private static double[] Shares(DataFacts train)

@@ -169,9 +169,9 @@ internal sealed class Evidence
     /// <summary>The mean loss of examples, nothing dropped.</summary>
     public double LossOf(Dataset data) => Loss.Of(Model.Forward(data.Inputs), data.Targets).Mean().ToScalar();
 
-    /// <summary>The classes of examples, also where they are written as numbers 0 and 1 for one output; else null.</summary>
+    /// <summary>The classes of examples, also where they are written as numbers 0 and 1, or −1 and 1, for one output; else null.</summary>
     public int[]? ClassesOf(DataFacts data) => data.Classes
-        ?? (Outputs == 1 && Loss.Targets == TargetKind.Probabilities && data.Numbers is { } numbers && Array.TrueForAll(numbers, y => y is 0 or 1) ? Array.ConvertAll(numbers, y => (int)y) : null);
+        ?? (Outputs == 1 && Loss.Targets is TargetKind.Probabilities or TargetKind.Signs && data.Numbers is { } numbers && Array.TrueForAll(numbers, y => y == (Loss.Targets == TargetKind.Signs ? -1 : 0) || y == 1) ? Array.ConvertAll(numbers, y => y > 0 ? 1 : 0) : null);
 
     /// <summary>Whether the loss wants chances, not logits.</summary>
     public bool AreChances => Loss.Range.From.Equals(0);

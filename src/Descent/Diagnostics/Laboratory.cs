@@ -191,6 +191,9 @@ internal sealed class Laboratory(Evidence run)
     /// <summary>E9: the reference net on targets exchanged between rows.</summary>
     public ReferenceRun? PermutedTargets() => Make("E9", "", "are validation rows known by heart from training?", FewestReferenceRows, () => Permuted.Targets(run, (int)FewestReferenceRows / ReferenceNet.BatchSize));
 
+    /// <summary>The reference net without the training rows that are close to validation, and without as many others.</summary>
+    public ReferencePair? WithoutNear() => Make("E3", "without near", "is validation as well known without the rows close to it?", 2 * FewestReferenceRows, () => NearCopies.Without(run, (int)FewestReferenceRows / ReferenceNet.BatchSize)!);
+
     /// <summary>E10: the model in use, twice, and in training.</summary>
     public Modes? Modes() => !WiderModel.HasOwnLayers(run) && run.Start!.Signals.Dropped == 0 ? null : Make("E10", "", "does the model give the same answer twice?", 3L * Evidence.FixedRows, () => Diagnostics.Modes.Of(run));
 

@@ -83,7 +83,8 @@ internal sealed class Neighbours
     /// <summary>The score if every target belonged so many rows further on.</summary>
     public double Shifted(int rows) => Standing(i => (i + rows + _targets.Length) % _targets.Length);
 
-    private static double[][] Standardised(Dataset data, ColumnFacts[] columns)
+    /// <summary>The columns of rows, each less its mean, over its deviation.</summary>
+    public static double[][] Standardised(Dataset data, ColumnFacts[] columns)
     {
         var values = ((Tensor)data.Inputs).ToArray();
         var width = values.Length / data.Count;
@@ -125,7 +126,8 @@ internal sealed class Neighbours
         return sum;
     }
 
-    private static double Distance(double[] a, double[] b, double most)
+    /// <summary>The square of the distance of two rows, or something beyond <paramref name="most"/> where it is.</summary>
+    public static double Distance(double[] a, double[] b, double most)
     {
         var sum = 0.0;
         for (var i = 0; i < a.Length && sum < most; i++)

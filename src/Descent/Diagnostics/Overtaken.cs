@@ -37,6 +37,11 @@ internal static class Overtaken
             yield return attempt("O7", new("E4") { Clip = NoClip }, "without clipping", Evidence.Median(run.History.Norms), null);
         }
 
+        if (optimizer.WeightDecay > 0 || run.Regularizer is not null)
+        {
+            yield return attempt("L8", new("E6") { IsUndecayed = true }, "without decay and regularizer", optimizer.WeightDecay / 10, null);
+        }
+
         if (Remedies.DecayedAt(run) is not null)
         {
             yield return attempt("O3", new("E4") { IsHeld = true }, "if the rate stays up", run.PeakRate, null);

@@ -31,7 +31,10 @@ internal sealed class Probe
     public double Multiple { get; set; } = double.NaN;
 
     /// <summary>What clipping left of the gradient's norm: 1 where it did nothing.</summary>
-    public double Kept { get; init; } = 1;
+    public double Kept { get; set; } = 1;
+
+    /// <summary>Whether a loop of its own cut the gradient before the optimizer was given it.</summary>
+    public bool IsCutByHand { get; set; }
 
     /// <summary>What the update did to each weight, in the optimizer's order; activations are in <see cref="Signals"/>.</summary>
     public WeightFacts[] Weights { get; set; } = [];
@@ -41,6 +44,9 @@ internal sealed class Probe
 
     /// <summary>Parameters that have a gradient and did not move.</summary>
     public string[] Still { get; set; } = [];
+
+    /// <summary>Weights whose every gradient was 0.</summary>
+    public string[] Unreached { get; set; } = [];
 
     /// <summary>What a loop had shown of its batches by then, or null where a trainer draws them.</summary>
     public BatchFacts? Batches { get; init; }

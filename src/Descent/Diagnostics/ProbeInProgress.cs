@@ -7,6 +7,7 @@ namespace Descent.Diagnostics;
 internal sealed class ProbeInProgress
 {
     private const double SameValue = 1e-5;
+    private const double SameGradient = 1e-4; // of its length
     private const double Rounding = 1e-6; // of a weight: smaller steps round to nothing
     private const double Faint = 1e-5; // of the steepest gradient: where nothing passes through a layer, steps round to nothing
     private readonly Evidence _run;
@@ -41,6 +42,11 @@ internal sealed class ProbeInProgress
         if (update.Fresh is { } fresh && !update.IsAccumulated && Differences(update.Gradients, fresh) is { Size: > 0 } off)
         {
             (_probe.Stale, _probe.Multiple) = (Math.Sqrt(off.Moved / off.Size), (off.Along + off.Size) / off.Size);
+            if (_probe.Stale > SameGradient && AreShortened(update.Gradients, fresh))
+            {
+                (_probe.Stale, _probe.IsCutByHand) = (double.NaN, true);
+                _probe.Kept *= Math.Sqrt((off.Moved + 2 * off.Along + off.Size) / off.Size);
+            }
         }
 
         var isTheMean = update.Objective is { } value ? Math.Abs(value - _probe.Loss) <= SameValue * Math.Abs(_probe.Loss) : room.UsesTheMean;
@@ -60,7 +66,7 @@ internal sealed class ProbeInProgress
     /// <summary>Looks at the model after the update.</summary>
     public Probe Finish()
     {
-        var (foretold, weights, still) = (0.0, new List<WeightFacts>(), new List<(string Name, double Gradient)>());
+        var (foretold, weights, still, unreached) = (0.0, new List<WeightFacts>(), new List<(string Name, double Gradient)>(), new List<string>());
         var (first, last, steepest) = (double.NaN, double.NaN, 0.0);
         for (var i = 0; i < _direct.Count; i++)
         {
@@ -74,6 +80,10 @@ internal sealed class ProbeInProgress
             if (parameter.IsWeight)
             {
                 weights.Add(new(parameter.Name, gradient, Math.Sqrt(change.Moved / change.Size)));
+                if (change.Slope == 0 && !_run.Frozen.Contains(parameter))
+                {
+                    unreached.Add(parameter.Name);
+                }
             }
 
             if (change.Moved == 0 && _update.Rate * gradient > Rounding * Math.Sqrt(change.Size / parameter.Count) && !_run.Frozen.Contains(parameter) && _update.Rate > 0)
@@ -83,6 +93,7 @@ internal sealed class ProbeInProgress
         }
 
         (_probe.Foretold, _probe.Weights, _probe.Still, _probe.Fading) = (foretold, [.. weights], [.. _probe.Still, .. still.Where(one => one.Gradient > Faint * steepest).Select(one => one.Name)], Math.Log10(first / last));
+        _probe.Unreached = steepest > 0 ? [.. unreached] : [];
         _probe.LossAfter = _run.LossOf(_batch);
         return _probe;
     }
@@ -97,6 +108,10 @@ internal sealed class ProbeInProgress
     // Parameters of the model that the optimizer does not know, and that the loss depends on.
     private string[] Unmoved(IReadOnlyList<Parameter> others) =>
         [.. others.Zip(Gradient.Of(Losses.Mean(), others)).Where(pair => Array.Exists(pair.Second.ToArray(), g => g != 0)).Select(pair => pair.First.Name)];
+
+    // Nothing was added or turned: each number is as it was or nearer to 0, as clipping makes it.
+    private static bool AreShortened(IReadOnlyList<Tensor> used, IReadOnlyList<Tensor> fresh) => used.Zip(fresh).All(pair =>
+        pair.First.ToArray().Zip(pair.Second.ToArray()).All(numbers => Math.Abs(numbers.First) <= (1 + SameGradient) * Math.Abs(numbers.Second) && numbers.First * numbers.Second >= 0));
 
     private static Changes Differences(IReadOnlyList<Tensor> used, IReadOnlyList<Tensor> fresh)
     {

@@ -92,6 +92,10 @@ internal static class Remedies
         {
             Try(run, asIs, tried, "O7", new("E4") { Clip = NoClip }, "does it come further without clipping", Evidence.Median(run.History.Norms));
         }
+        else if (!run.Lab.IsUnderWay && run.Probes.Exists(probe => probe.IsCutByHand) && Evidence.Median(run.Probes.Select(probe => probe.Kept)) is < ClippedOften and var kept)
+        {
+            Add(run, tried, new("O7", Clamped(asIs.Skill) - Clamped(run.Skill(run.Now)), asIs, asIs, Evidence.Median(run.History.Norms) / kept)); // short runs are made without what a loop does
+        }
 
         if (DecayedAt(run) is not null)
         {

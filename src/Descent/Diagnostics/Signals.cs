@@ -8,6 +8,7 @@ namespace Descent.Diagnostics;
 internal sealed class Signals
 {
     private const double NearlyLinear = 0.5; // slope of the side that leaks: a straight line explains 96 % and more of what it puts out
+    private const int FewestInputs = 3; // of fewer, many units are in proportion by chance
     private const int MostGiven = 65_536; // numbers of what the loss was given that are kept: a run has many of them
 
     private Signals(IReadOnlyList<Tensor> order, Tensor? prediction, bool isWhole, Signals? before)
@@ -48,9 +49,10 @@ internal sealed class Signals
         {
             products.Remove(given!);
             Stacked = before?.Stacked ?? [.. products.Select(Below).OfType<Tensor>().Select(tensor => tensor.Shape[-1])];
+            Proportional = before?.Proportional ?? products.Where(tensor => tensor.Inputs[1] != weights[^1]).Select(tensor => AlikeUnits((Parameter)tensor.Inputs[1], ((MatMul)tensor.Maker!).TransposeB, inProportion: true)).DefaultIfEmpty(0).Max();
             foreach (var tensor in before is { Duplicates: 0 } ? [] : products) // units that differ stay so
             {
-                Duplicates = tensor.Inputs[1] == weights[^1] ? Duplicates : Math.Max(Duplicates, DuplicatedUnits((Parameter)tensor.Inputs[1], ((MatMul)tensor.Maker!).TransposeB));
+                Duplicates = tensor.Inputs[1] == weights[^1] ? Duplicates : Math.Max(Duplicates, AlikeUnits((Parameter)tensor.Inputs[1], ((MatMul)tensor.Maker!).TransposeB));
             }
         }
     }
@@ -78,6 +80,9 @@ internal sealed class Signals
 
     /// <summary>The largest share, of any hidden layer's units, that weigh their inputs as another unit does.</summary>
     public double Duplicates { get; }
+
+    /// <summary>The same of units that weigh their inputs as a multiple of another's weights, when first looked at.</summary>
+    public double Proportional { get; }
 
     /// <summary>The name of the operation that made what the loss is given.</summary>
     public string? LastFunction { get; }
@@ -193,7 +198,7 @@ internal sealed class Signals
     private static bool IsBias(Operand operand) => operand is Parameter || (operand is Tensor { Maker: BroadcastTo } repeated && repeated.Inputs[0] is Parameter);
 
     // Units are compared by two sums over their weights, one by place: equal units have both alike but for rounding.
-    private static double DuplicatedUnits(Parameter weight, bool unitsAreRows)
+    private static double AlikeUnits(Parameter weight, bool unitsAreRows, bool inProportion = false)
     {
         if (weight.Shape.Rank != 2)
         {
@@ -203,7 +208,7 @@ internal sealed class Signals
         var values = weight.ToArray();
         var (rows, columns) = (weight.Shape[0], weight.Shape[1]);
         var (units, inputs) = unitsAreRows ? (rows, columns) : (columns, rows);
-        if (units < 2)
+        if (units < 2 || (inProportion && inputs < FewestInputs))
         {
             return 0;
         }
@@ -218,6 +223,11 @@ internal sealed class Signals
                 ref var sum = ref sums[unit];
                 sum = (sum.Plain + value, sum.ByPlace + value * mark, sum.Size + Math.Abs(value));
             }
+        }
+
+        if (inProportion)
+        {
+            sums = Array.ConvertAll(sums, sum => (sum.Plain / (sum.Size * Math.Sign(sum.ByPlace)), Math.Abs(sum.ByPlace) / sum.Size, 1.0));
         }
 
         Array.Sort(sums);

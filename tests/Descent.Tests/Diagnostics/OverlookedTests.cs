@@ -18,8 +18,8 @@ public sealed class OverlookedTests
         var mixed = Programs.Clouds(600).Take(new RandomStream(9).Permutation(600));
         var classes = ((Indices)mixed.Targets).Values.ToArray();
         var apart = isEnd ? Enumerable.Range(0, 600).Select(row => row < 240 ? row : 839 - row) : Enumerable.Range(0, 600).Select(row => row < 240 ? 239 - row : row);
-        var diagnosis = Examined(Programs.Net(2, 3), new CrossEntropy(), new(mixed.Inputs, Indices.Of([.. apart.Select(row => classes[row])])), Validation);
-        First("D5", diagnosis);
+        var diagnosis = Programs.Examined(Programs.Net(2, 3), new CrossEntropy(), new(mixed.Inputs, Indices.Of([.. apart.Select(row => classes[row])])), Validation);
+        Programs.First("D5", diagnosis);
         Assert.InRange(diagnosis.Cause!.Suggested!.Value, 200, 280);
     }
 
@@ -37,7 +37,7 @@ public sealed class OverlookedTests
     public void Outputs_that_a_function_of_ones_own_bounds_are_L4()
     {
         Sequential model = [Programs.Net(2, 1), new Bent(x => x / (x.Abs() + 1))];
-        First("L4", Examined(model, new SquaredError(), Programs.Waves(), Programs.Waves(150, 2)));
+        Programs.First("L4", Programs.Examined(model, new SquaredError(), Programs.Waves(), Programs.Waves(150, 2)));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class OverlookedTests
     {
         static Dataset Answered(Dataset data) => new(data.Inputs, Tensor.From(new(data.Count, 1), [.. ((Indices)data.Targets).Values.ToArray().Select(k => (double)k)]));
         Sequential model = [Programs.Net(2, 1), new Bent(x => (x.Tanh() + 1) / 2)];
-        First("L2", Examined(model, new BinaryCrossEntropy(), Answered(Programs.Moons()), Answered(Programs.Moons(200, 2))));
+        Programs.First("L2", Programs.Examined(model, new BinaryCrossEntropy(), Answered(Programs.Moons()), Answered(Programs.Moons(200, 2))));
     }
 
     [Fact]
@@ -62,14 +62,14 @@ public sealed class OverlookedTests
     {
         var (train, random) = (Programs.Clouds(600), new RandomStream(3));
         var classes = ((Indices)train.Targets).Values.ToArray().Select(k => k > 0 && random.NextUniform() < 0.4 ? 0 : k);
-        First("D6", Examined(Programs.Net(2, 3), new CrossEntropy(), new(train.Inputs, Indices.Of([.. classes])), Programs.Clouds(300, 2)));
+        Programs.First("D6", Programs.Examined(Programs.Net(2, 3), new CrossEntropy(), new(train.Inputs, Indices.Of([.. classes])), Programs.Clouds(300, 2)));
     }
 
     [Fact]
     public void Rows_of_a_class_that_were_left_out_are_D9()
     {
         var train = Programs.Clouds(900);
-        First("D9", Examined(Programs.Net(2, 3), new CrossEntropy(), train.Take([.. Enumerable.Range(0, 900).Where(row => row % 3 > 0 || row % 30 == 0)]), Programs.Clouds(300, 2)));
+        Programs.First("D9", Programs.Examined(Programs.Net(2, 3), new CrossEntropy(), train.Take([.. Enumerable.Range(0, 900).Where(row => row % 3 > 0 || row % 30 == 0)]), Programs.Clouds(300, 2)));
     }
 
     [Fact]
@@ -77,14 +77,14 @@ public sealed class OverlookedTests
     {
         var train = Programs.Waves();
         var targets = Tensor.From(new(300, 2), [.. Enumerable.Range(0, 600).Select(i => i % 2 == 0 ? 0.25 : -0.5)]);
-        First("D4", Examined(Programs.Net(2, 2), new SquaredError(), new(train.Inputs, targets), null));
+        Programs.First("D4", Programs.Examined(Programs.Net(2, 2), new SquaredError(), new(train.Inputs, targets), null));
     }
 
     [Fact]
     public void One_column_in_all_places_is_D3()
     {
         static Dataset Repeated(Dataset data) => new(Tensor.From(new(data.Count, 6), [.. ((Tensor)data.Inputs).ToArray().Chunk(2).SelectMany(row => Enumerable.Repeat(row[0], 6))]), data.Targets);
-        First("D3", Examined(Programs.Net(6, 3), new CrossEntropy(), Repeated(Programs.Clouds()), Repeated(Validation)));
+        Programs.First("D3", Programs.Examined(Programs.Net(6, 3), new CrossEntropy(), Repeated(Programs.Clouds()), Repeated(Validation)));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class OverlookedTests
     {
         var (all, random) = (Programs.Clouds(), new RandomStream(5));
         Dataset Drawn(int count) => all.Take([.. Enumerable.Range(0, count).Select(_ => random.NextIndex(300))]);
-        First("D8", Examined(Programs.Net(2, 3), new CrossEntropy(), Drawn(240), Drawn(100)));
+        Programs.First("D8", Programs.Examined(Programs.Net(2, 3), new CrossEntropy(), Drawn(240), Drawn(100)));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class OverlookedTests
         static Bent Stretched() => new(x => (x / 100).Tanh() * 100);
         var random = new RandomStream(1);
         Sequential model = [new Linear(2, 16, random), Stretched(), new Linear(16, 16, random), Stretched(), new Linear(16, 2, random)];
-        First("A4", Examined(model, new CrossEntropy(), Programs.Moons(), Programs.Moons(200, 2)));
+        Programs.First("A4", Programs.Examined(model, new CrossEntropy(), Programs.Moons(), Programs.Moons(200, 2)));
     }
 
     [Fact]
@@ -113,20 +113,5 @@ public sealed class OverlookedTests
         var run = new Evidence(model, new CrossEntropy(), new Adam(model.Parameters), new(symbols, Indices.Of([0, 1, 2, 0])), null);
         var (wider, _) = WiderModel.Of(run)!.Value;
         Assert.Equal([new(5, 8), new(64, 24), new(64), new(64, 64), new(64), new(3, 64), new(3)], wider.Parameters.Select(parameter => parameter.Shape));
-    }
-
-    private static Diagnosis Examined(Layer model, LossFunction loss, Dataset train, Dataset? validation)
-    {
-        var trainer = new Trainer(model, loss, new Adam(model.Parameters) { LearningRate = 0.01 }) { BatchSize = 32, Epochs = 40 };
-        var check = TrainingCheck.Of(trainer, train, validation);
-        _ = trainer.Run(train, validation, TestContext.Current.CancellationToken).Count();
-        return check.Examine();
-    }
-
-    private static void First(string id, Diagnosis diagnosis) => Assert.True(diagnosis.Cause?.Id == id, diagnosis.ToString());
-
-    private sealed class Bent(Func<Tensor, Tensor> function) : Layer
-    {
-        public override Tensor Forward(Operand x, RandomStream? dropout) => function((Tensor)x);
     }
 }

@@ -1,6 +1,7 @@
 using Descent.Diagnostics;
 using Descent.Numerics;
 using Descent.Training;
+using Xunit;
 
 namespace Descent.Tests.Diagnostics;
 
@@ -86,4 +87,16 @@ internal static class Programs
 
         return check.Diagnose();
     }
+
+    /// <summary>A trainer's run of 40 epochs by Adam, watched, and examined with experiments at its end.</summary>
+    public static Diagnosis Examined(Layer model, LossFunction loss, Dataset train, Dataset? validation)
+    {
+        var trainer = new Trainer(model, loss, new Adam(model.Parameters) { LearningRate = 0.01 }) { BatchSize = 32, Epochs = 40 };
+        var check = TrainingCheck.Of(trainer, train, validation);
+        _ = trainer.Run(train, validation, TestContext.Current.CancellationToken).Count();
+        return check.Examine();
+    }
+
+    /// <summary>That a diagnosis names this cause first.</summary>
+    public static void First(string id, Diagnosis diagnosis) => Assert.True(diagnosis.Cause?.Id == id, $"{id}: {diagnosis}");
 }

@@ -14,6 +14,7 @@ internal sealed class ConstantInputs() : Rule(
     private const double MostConstant = 0.5;
     private const int FewestCopies = 3; // columns
     private const double MostAlike = 0.9;
+    private const double MostHanging = 0.2; // of rows that else differ
     private const int FewestRows = 10;
 
     internal override RuleMoment Moment => RuleMoment.Once;
@@ -54,9 +55,25 @@ internal sealed class ConstantInputs() : Rule(
             return Found(run, FindingLevel.Warning, Certainty.Certain, different, $"{columns.Count - different} of {columns.Count} columns are another column again: same mean, deviation, least and largest number.");
         }
 
+        if (train.Data.Inputs is Indices { Shape.Rank: 2 } symbols && symbols.Shape[1] is > 1 and var places && Varying(symbols.Values, places) is var told && told <= MostConstant * places)
+        {
+            return Found(run, FindingLevel.Warning, Certainty.Certain, told, $"{places - told} of {places} places have the same symbol in every training row.");
+        }
+
         var alike = train.InputRows.CountBy(row => row).Max(row => row.Value);
-        return alike > MostAlike * train.Count && train.Count > FewestRows
+        return alike > (train.IsContinuous ? MostHanging : MostAlike) * train.Count && train.Count > FewestRows
             ? Found(run, FindingLevel.Warning, Certainty.Certain, varying, $"{alike} of {train.Count} training rows have the same inputs.")
             : null;
+    }
+
+    private static int Varying(ReadOnlySpan<int> symbols, int places)
+    {
+        var varies = new bool[places];
+        for (var i = places; i < symbols.Length; i++)
+        {
+            varies[i % places] |= symbols[i] != symbols[i % places];
+        }
+
+        return varies.Count(one => one);
     }
 }

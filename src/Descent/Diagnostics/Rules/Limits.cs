@@ -25,6 +25,8 @@ internal static class Limits
 
     public static HealthyRange Shared { get; } = new(0, 0.05, Shown);
 
+    public static HealthyRange NearShared { get; } = new(0, 0.25, Shown);
+
     public static HealthyRange Shift { get; } = new(0, 2, Shown);
 
     public static HealthyRange InputSize { get; } = new(0.02, 8, Shown);

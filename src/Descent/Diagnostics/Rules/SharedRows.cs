@@ -11,7 +11,10 @@ internal sealed class SharedRows() : Rule(
     "Divide the rows once, before anything is copied or enlarged, and drop repeated rows first.")
 {
     private const int FewestRows = 10;
-    private const double MostlyDifferent = 0.9;
+    private const double FewestCopies = 1.3; // on average
+    private const double Even = 0.5; // of the variance by chance
+    private const int Rounds = 100;
+    private const double Costs = 0.05; // of skill on validation
 
     internal override RuleMoment Moment => RuleMoment.Once;
 
@@ -24,20 +27,41 @@ internal sealed class SharedRows() : Rule(
 
         var train = run.Train.Rows.ToHashSet();
         var shared = validation.Rows.Count(train.Contains) / (double)validation.Count;
-        var repeated = IsContinuous(run.Train) ? 0 : run.Train.Rows.CountBy(row => row).Where(count => count.Value > 1).Sum(count => count.Value) / (double)run.Train.Count;
+        int[] times = [.. run.Train.Rows.CountBy(row => row).Select(count => count.Value)];
+        var repeated = run.Train.IsContinuous || AreEven(times) ? 0 : times.Where(count => count > 1).Sum() / (double)run.Train.Count;
         Seen(run, Math.Max(0, shared - repeated));
         return shared - repeated > Healthy.High
-            ? Found(run, FindingLevel.Error, Certainty.Certain, shared - repeated, $"{shared:P0} of the {validation.Count} validation rows stand in the training rows too, inputs and targets; within training {repeated:P0} repeat.")
+            ? Found(run, FindingLevel.Error, Certainty.Certain, shared - repeated, $"{shared:P0} of the {validation.Count} validation rows stand in the training rows too, inputs and targets; within training {times.Where(count => count > 1).Sum() / (double)run.Train.Count:P0} repeat.")
+            : NearCopies.Of(run.Train, validation) is { } near && near.Share - near.Expected > Limits.NearShared.High
+            ? Found(run, FindingLevel.Note, Certainty.Likely, near.Share - near.Expected, $"{near.Share:P0} of the validation rows have a few training rows close by, and then none until three times as far; of rows spread by chance {near.Expected:P0} would. Rows of one source may have been split between both.")
             : null;
     }
 
-    // Whether equal rows are copies: some column has as many different numbers as there are different rows, or nearly.
-    private static bool IsContinuous(DataFacts data) => data.Data.Inputs is Tensor inputs && inputs.ToArray() is var values && values.Length / data.Count is var width
-        && data.InputRows.Distinct().Count() is var different
-        && data.Columns.Any(column => column.Distinct >= ColumnFacts.ManyDistinct && Enumerable.Range(0, data.Count).Select(row => values[row * width + column.Index]).Distinct().Count() >= MostlyDifferent * different);
+    // Rows repeat by chance some more and some less often, as counts by Poisson; copies of each source are as many, or nearly.
+    private static bool AreEven(int[] times)
+    {
+        var mean = times.Average();
+        if (mean < FewestCopies)
+        {
+            return false;
+        }
+
+        var (rate, variance) = (mean, times.Average(count => (count - mean) * (count - mean)));
+        for (var i = 0; i < Rounds; i++)
+        {
+            rate = mean * (1 - Math.Exp(-rate)); // none of these counts is 0
+        }
+
+        return variance < Even * mean * (1 + rate - mean);
+    }
 
     // Targets are exchanged between rows, equal rows alike: what is then known of validation is remembered from training.
-    internal override Finding? Confirm(Evidence run, Finding found) => run.Lab.PermutedTargets() is { Validation: > 0.05 } memory
+    // Of rows that are only close, as many others are left out: what is known of validation is remembered if they do as well in the place of those.
+    internal override Finding? Confirm(Evidence run, Finding found) => found.Level == FindingLevel.Note
+        ? run.Lab.WithoutNear() is { } net && net.Others.Validation - net.Near.Validation > Costs
+            ? found with { Level = FindingLevel.Warning, Certainty = Certainty.Confirmed, Message = found.Message + FormattableString.Invariant($" Without the training rows close to validation a reference net reaches skill {net.Near.Validation:F2} on it, without as many others {net.Others.Validation:F2}.") }
+            : found
+        : run.Lab.PermutedTargets() is { Validation: > 0.05 } memory
         ? found with { Certainty = Certainty.Confirmed, Message = found.Message + FormattableString.Invariant($" With targets exchanged between rows a reference net still reaches skill {memory.Validation:F2} on validation: by heart.") }
         : found;
 }

@@ -1,12 +1,12 @@
 namespace Descent.Diagnostics.Rules;
 
-/// <summary>D10: batches of one class after another.</summary>
+/// <summary>D10: batches of one class, or of like numbers, after another.</summary>
 internal sealed class UnshuffledBatches() : Rule(
     "D10",
     "rows are not shuffled",
     "Batches hold one class at a time: the model forgets the others between them, and the loss is a saw with an epoch's period.",
-    "spread of the classes over batches, against random ones",
-    "Σ (f − p)² / Σ p (1 − p) / b over the first epoch's batches",
+    "spread of the targets over batches, against random ones",
+    "Σ (f − p)² / Σ p (1 − p) / b over the first epoch's batches; of numbers, Σ (m − μ)² / Σ σ² / b",
     Limits.Dispersion,
     "Draw a new random order of rows for each epoch: random.Permutation(n).",
     "O1", "O8", "D9", "O9", "G2", "O2", "L8")
@@ -22,7 +22,7 @@ internal sealed class UnshuffledBatches() : Rule(
 
         Seen(run, batches.Dispersion);
         return batches.Dispersion > Healthy.High
-            ? Found(run, FindingLevel.Warning, Certainty.Certain, batches.Dispersion, $"The classes of {batches.FirstBatches} batches are spread {batches.Dispersion:F1} times as unevenly as random ones: rows come sorted by class.")
+            ? Found(run, FindingLevel.Warning, Certainty.Certain, batches.Dispersion, $"The targets of {batches.FirstBatches} batches are spread {batches.Dispersion:F1} times as unevenly as those of random ones: rows come sorted, or in runs of {(run.Train.Classes is null ? "like numbers" : "one class")}.")
             : null;
     }
 

@@ -12,6 +12,7 @@ internal sealed class UntrainedParameters() : Rule(
     "O2", "G2", "I3", "O9", "L8")
 {
     private const int Fewest = 2;
+    private const int MostNamed = 4;
     private const double Negligible = 1e-3; // of the peak rate
 
     internal override Finding? Judge(Evidence run)
@@ -23,8 +24,19 @@ internal sealed class UntrainedParameters() : Rule(
         }
 
         var still = latest.Select(probe => probe.Still.AsEnumerable()).Aggregate((a, b) => a.Intersect(b)).ToArray();
-        return still.Length > 0
-            ? Found(run, FindingLevel.Error, Certainty.Certain, still.Length, $"The loss depends on {string.Join(", ", still.Take(4))}{(still.Length > 4 ? $" and {still.Length - 4} more" : "")}, and no step changed {(still.Length == 1 ? "it" : "them")}.")
+        if (still.Length > 0)
+        {
+            return Found(run, FindingLevel.Error, Certainty.Certain, still.Length, $"The loss depends on {Names(still)}, and no step changed {(still.Length == 1 ? "it" : "them")}.");
+        }
+
+        var unreached = latest.Select(probe => probe.Unreached.AsEnumerable()).Aggregate((a, b) => a.Intersect(b)).ToArray();
+        return unreached.Length > 0 && latest.All(Passes)
+            ? Found(run, FindingLevel.Error, Certainty.Certain, unreached.Length, $"Every gradient of {Names(unreached)} is exactly 0 at each step looked at, though no layer after {(unreached.Length == 1 ? "it" : "them")} is dead or at its flat ends: what comes out of {(unreached.Length == 1 ? "it" : "them")} is not used, or numbers are copied on the way to the loss (Detach, ToArray).", $"Compute with tensors from the parameters to the loss, or declare them in TrainingCheck.Frozen.")
             : null;
     }
+
+    private static string Names(string[] parameters) => string.Join(", ", parameters.Take(MostNamed)) + (parameters.Length > MostNamed ? $" and {parameters.Length - MostNamed} more" : "");
+
+    // Layers that are dead or stand at their flat ends (A1, A2) let no gradient through either.
+    private static bool Passes(Probe probe) => probe.Signals.Activations.All(activation => activation.Dead < 1 && !(activation.Openness < Limits.Openness.Low));
 }

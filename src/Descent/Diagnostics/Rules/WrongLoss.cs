@@ -22,7 +22,18 @@ internal sealed class WrongLoss() : Rule(
             return Found(run, FindingLevel.Error, Certainty.Certain, 1, $"{run.Loss.Name} compares the outputs of a row with one another, and the model has one: its share is always 1, and nothing is learned.", $"Give the model one output a class, or use BinaryCrossEntropy for two classes.");
         }
 
-        if (run.Loss.Targets != TargetKind.Numbers || run.Train.Numbers is not { } targets || targets.Length != run.Train.Count)
+        if (run.Loss.Targets != TargetKind.Numbers || run.Train.Numbers is not { } targets)
+        {
+            return null;
+        }
+
+        var width = targets.Length / run.Train.Count;
+        if (width == run.Outputs && width >= Fewest && targets.Chunk(width).All(row => row.Count(y => y == 1) == 1 && row.Count(y => y == 0) == width - 1))
+        {
+            return Found(run, FindingLevel.Warning, Certainty.Likely, width, $"Each row of targets has a 1 in one of {width} places and 0 else, as a class does, and {run.Loss.Name} fits each place as an amount of its own: it hardly minds a row that is surely wrong, and minds one that is more than right.", $"Use CrossEntropy on the same {width} outputs, with Indices as targets.");
+        }
+
+        if (width != 1)
         {
             return null;
         }
