@@ -227,10 +227,11 @@ internal sealed class Evidence
         return [.. scores.Chunk(Outputs).Select(own => Array.IndexOf(own, own.Max()))];
     }
 
-    /// <summary>For each class: how many of the training rows have it, how many of them are recognised, how many rows are given it.</summary>
-    public (int Count, int Recognised, int Given)[] Recognition()
+    /// <summary>For each class: how many of the rows have it, how many of them are recognised, how many rows are given it.</summary>
+    /// <param name="data">The rows; those of training where null.</param>
+    public (int Count, int Recognised, int Given)[] Recognition(DataFacts? data = null)
     {
-        var some = Train.Some(ScoredRows);
+        var some = (data ?? Train).Some(ScoredRows);
         var (classes, answers) = (ClassesOf(new(some))!, Answers(Model, some.Inputs));
         var counts = new (int Count, int Recognised, int Given)[Math.Max(2, Outputs)];
         foreach (var (actual, answer) in classes.Zip(answers))

@@ -3,7 +3,7 @@ namespace Descent.Diagnostics;
 /// <summary>Makes experiments that rules ask for, each once, as long as the budget lasts; while it is closed, it only shows what was made before.</summary>
 internal sealed class Laboratory(Evidence run)
 {
-    private const long LeastRows = 100_000; // about a second of a small model: shorter runs are too cheap to be saved
+    private const long LeastRows = 160_000; // about a second of a small model: shorter runs are too cheap to be saved
     private const long ReferenceRows = 12_800; // 400 steps of 32
     private const long FewestReferenceRows = 3200;
     private const long PairingRows = 3200;
@@ -17,7 +17,7 @@ internal sealed class Laboratory(Evidence run)
     private readonly List<Trial> _trials = [];
     private readonly HashSet<string> _asked = [];
     private int _shortSteps;
-    private (int Step, int Trials, bool WasOpen, Remedy? Remedy)? _remedy;
+    private (int Step, int Trials, bool WasOpen, bool WasThorough, Remedy? Remedy)? _remedy;
 
     /// <summary>What experiments may take, over the run's own steps; 0 allows none.</summary>
     public double Share { get; set; } = 0.6;
@@ -30,6 +30,9 @@ internal sealed class Laboratory(Evidence run)
 
     /// <summary>Whether the run goes on after what is looked at now.</summary>
     public bool IsUnderWay { get; private set; }
+
+    /// <summary>Whether nothing was found by short runs, and longer ones and less sure signs may speak.</summary>
+    public bool IsThorough { get; set; }
 
     /// <summary>Whether the budget does not count.</summary>
     public bool IsUnlimited { get; set; }
@@ -108,10 +111,10 @@ internal sealed class Laboratory(Evidence run)
                 return null;
             }
 
-            if (!(_remedy is { } known && known.Step == run.Step && known.Trials == _trials.Count && (known.WasOpen || !IsOpen)))
+            if (!(_remedy is { } known && known.Step == run.Step && known.Trials == _trials.Count && (known.WasOpen || !IsOpen) && (known.WasThorough || !IsThorough)))
             {
                 var best = Remedies.Best(run);
-                _remedy = (run.Step, _trials.Count, IsOpen, best);
+                _remedy = (run.Step, _trials.Count, IsOpen, IsThorough, best);
             }
 
             return _remedy.Value.Remedy;
@@ -195,7 +198,7 @@ internal sealed class Laboratory(Evidence run)
     public ReferencePair? WithoutNear() => Make("E3", "without near", "is validation as well known without the rows close to it?", 2 * FewestReferenceRows, () => NearCopies.Without(run, (int)FewestReferenceRows / ReferenceNet.BatchSize)!);
 
     /// <summary>E10: the model in use, twice, and in training.</summary>
-    public Modes? Modes() => !WiderModel.HasOwnLayers(run) && run.Start!.Signals.Dropped == 0 ? null : Make("E10", "", "does the model give the same answer twice?", 3L * Evidence.FixedRows, () => Diagnostics.Modes.Of(run));
+    public Modes? Modes() => !WiderModel.HasOwnLayers(run) && run.Start!.Signals.Dropped == 0 ? null : Make("E10", "", "does the model give the same answer twice?", Diagnostics.Modes.Rows, () => Diagnostics.Modes.Of(run));
 
     /// <summary>Whether something is dropped or drawn at random while training.</summary>
     public bool IsNoisy => run.Start!.Dropped > 0 || (Modes() is { } modes && Math.Abs(modes.Training - modes.Use) > Rules.Limits.SameAnswer.High * modes.Use);

@@ -32,6 +32,18 @@ internal sealed class Ledger(Evidence run)
     /// <summary>Asks once more, with experiments, those rules that no certain or confirmed finding explains already.</summary>
     public void Examine()
     {
+        run.Lab.IsThorough = false;
+        Ask();
+        if (!run.Lab.IsUnderWay && !_findings.Values.Any(finding => finding.IsOpenFault))
+        {
+            run.Lab.IsThorough = true;
+            Ask();
+            LookForMore();
+        }
+    }
+
+    private void Ask()
+    {
         for (var place = 0; place < Catalogue.All.Count; place++)
         {
             var rule = Catalogue.All[place];
@@ -48,11 +60,6 @@ internal sealed class Ledger(Evidence run)
             {
                 run.Lab.IsOpen = false;
             }
-        }
-
-        if (!run.Lab.IsUnderWay)
-        {
-            LookForMore();
         }
     }
 

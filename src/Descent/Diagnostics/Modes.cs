@@ -6,14 +6,48 @@ namespace Descent.Diagnostics;
 /// <param name="Between">The mean difference of two uses, over the size of what is given: 0 unless chance is at work.</param>
 /// <param name="Training">The mean loss in the mode of training.</param>
 /// <param name="Use">The mean loss in use.</param>
-internal sealed record Modes(double Between, double Training, double Use)
+/// <param name="Scale">Of the untrained model, the slope of what it gives in the mode of training, the mean of some draws, over what it gives in use: dropout that is compensated keeps it near 1.</param>
+internal sealed record Modes(double Between, double Training, double Use, double Scale)
 {
+    private const int Draws = 16;
+
+    /// <summary>How many rows are shown to the model.</summary>
+    public const int Rows = (4 + Draws) * Evidence.FixedRows;
+
     /// <summary>Uses a model.</summary>
     public static Modes Of(Evidence run)
     {
         var (first, second) = (run.Model.Forward(run.Fixed.Inputs), run.Model.Forward(run.Fixed.Inputs));
         var size = Math.Max(Signals.RootMeanSquare(first), double.Epsilon);
         double LossOf(Tensor given) => run.Loss.Of(given, run.Fixed.Targets).Mean().ToScalar();
-        return new(first.ToArray().Zip(second.ToArray(), (a, b) => Math.Abs(a - b)).Average() / size, LossOf(run.Model.Forward(run.Fixed.Inputs, new RandomStream(1))), LossOf(first));
+        return new(first.ToArray().Zip(second.ToArray(), (a, b) => Math.Abs(a - b)).Average() / size, LossOf(run.Model.Forward(run.Fixed.Inputs, new RandomStream(1))), LossOf(first), ScaleOf(run));
+    }
+
+    private static double ScaleOf(Evidence run)
+    {
+        using var sandbox = new Sandbox(run);
+        sandbox.Restart(run.Weights);
+        var (use, training, random) = (run.Model.Forward(run.Fixed.Inputs).ToArray(), new double[run.Start!.Given.Length], new RandomStream(1));
+        for (var draw = 0; draw < Draws; draw++)
+        {
+            var given = run.Model.Forward(run.Fixed.Inputs, random).ToArray();
+            for (var i = 0; i < training.Length; i++)
+            {
+                training[i] += given[i] / Draws;
+            }
+        }
+
+        var (along, size, width) = (0.0, 0.0, use.Length / run.Fixed.Count);
+        for (var output = 0; output < width; output++)
+        {
+            var middle = Enumerable.Range(0, run.Fixed.Count).Average(row => use[row * width + output]);
+            for (var i = output; i < use.Length; i += width)
+            {
+                along += (use[i] - middle) * training[i];
+                size += (use[i] - middle) * (use[i] - middle);
+            }
+        }
+
+        return size > 0 ? along / size : double.NaN;
     }
 }

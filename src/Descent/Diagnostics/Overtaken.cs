@@ -10,6 +10,7 @@ internal static class Overtaken
     private const double MostOf = 0.5; // of the largest gain: narrow knobs go first
     private const double SurelyBetter = 2; // standard errors of the validation loss
     private const double NoClip = 1e9;
+    private const double Lowered = 0.5; // of the peak rate
 
     /// <summary>The first change, from narrow to wide, that gains about as much as any; null where none does, or it is not known.</summary>
     public static Remedy? Best(Evidence run)
@@ -19,9 +20,19 @@ internal static class Overtaken
             return null;
         }
 
-        var whole = run.ValidationSkill(run.LossOf(run.JudgedValidation!));
-        Remedy? Try(string id, Variation change, string why, double knob, int? steps) =>
-            run.Lab.Rerun(change, $"does it come further than the whole run {why}?", steps) is { } changed ? new(id, Gain(changed, asIs, change.IsAfresh ? whole - AsFar : whole), asIs, changed, knob) : null;
+        var (whole, planned) = (run.ValidationSkill(run.LossOf(run.JudgedValidation!)), Math.Max(run.PlannedSteps ?? 0, run.Step));
+        Remedy? Try(string id, Variation change, string why, double knob, int? steps)
+        {
+            var found = run.Lab.Rerun(change, $"does it come further than the whole run {why}?", steps) is { } changed ? new Remedy(id, Gain(changed, asIs, change.IsAfresh ? whole - AsFar : whole), asIs, changed, knob) : null;
+            return found is null || !run.Lab.IsThorough || found.Gain > Limits.Overtaken.High || steps is not null || change.Rate != 1 || change.IsAfresh ? found : InFull(found, change, why) ?? found;
+        }
+
+        // What a short run does not show, one as long as the run may, where the budget has room for it.
+        Remedy? InFull(Remedy found, Variation change, string why) =>
+            run.Lab.ShortSteps < planned && run.Lab.Rerun(change, $"does it come further in as many steps {why}?", planned) is { } changed
+            && Math.Min(changed.Skill - run.Skill(run.Now), changed.Validation - whole) is var gain && gain > (change.IsWider ? Limits.WiderGain : Limits.InFull).High
+                ? found with { Gain = gain, AsIs = new(planned, double.NaN, run.Now, run.Skill(run.Now), whole), Changed = changed } : null;
+
 
         var found = Narrow(run, Try).OfType<Remedy>().Where(remedy => remedy.Gain > Limits.Overtaken.High).ToArray();
         return found.Length > 0 ? found.First(remedy => remedy.Gain >= MostOf * found.Max(other => other.Gain))
@@ -42,7 +53,7 @@ internal static class Overtaken
             yield return attempt("L8", new("E6") { IsUndecayed = true }, "without decay and regularizer", optimizer.WeightDecay / 10, null);
         }
 
-        if (Remedies.DecayedAt(run) is not null)
+        if (Remedies.DecayedAt(run) is not null || Evidence.Median(run.History.Rates) < Lowered * run.PeakRate)
         {
             yield return attempt("O3", new("E4") { IsHeld = true }, "if the rate stays up", run.PeakRate, null);
         }

@@ -15,6 +15,7 @@ internal sealed class ConstantInputs() : Rule(
     private const int FewestCopies = 3; // columns
     private const double MostAlike = 0.9;
     private const double MostHanging = 0.2; // of rows that else differ
+    private const double Improbable = 1e-4; // a share of rows
     private const int FewestRows = 10;
 
     internal override RuleMoment Moment => RuleMoment.Once;
@@ -60,10 +61,20 @@ internal sealed class ConstantInputs() : Rule(
             return Found(run, FindingLevel.Warning, Certainty.Certain, told, $"{places - told} of {places} places have the same symbol in every training row.");
         }
 
-        var alike = train.InputRows.CountBy(row => row).Max(row => row.Value);
-        return alike > (train.IsContinuous ? MostHanging : MostAlike) * train.Count && train.Count > FewestRows
+        var (row, alike) = train.InputRows.CountBy(row => row).MaxBy(row => row.Value);
+        return train.Count > FewestRows && (alike > MostAlike * train.Count || (alike > MostHanging * train.Count && Expected(train, row) < Improbable))
             ? Found(run, FindingLevel.Warning, Certainty.Certain, varying, $"{alike} of {train.Count} training rows have the same inputs.")
             : null;
+    }
+
+    // How often a row would come if its numbers were drawn from those of the other rows, each column by itself.
+    private static double Expected(DataFacts train, ulong row)
+    {
+        double[] values = train.Data.Inputs is Indices symbols ? [.. symbols.Values.ToArray().Select(symbol => (double)symbol)] : ((Tensor)train.Data.Inputs).ToArray();
+        var width = values.Length / train.Count;
+        int[] others = [.. Enumerable.Range(0, train.Count).Where(i => train.InputRows[i] != row)];
+        var own = Array.IndexOf(train.InputRows, row);
+        return Enumerable.Range(0, width).Aggregate(1.0, (share, column) => share * (1 + others.Count(i => values[i * width + column].Equals(values[own * width + column]))) / (1 + others.Length));
     }
 
     private static int Varying(ReadOnlySpan<int> symbols, int places)

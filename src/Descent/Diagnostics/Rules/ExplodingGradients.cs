@@ -14,6 +14,7 @@ internal sealed class ExplodingGradients() : Rule(
     private const double Wild = 12; // times the 90 % point of its column
     private const double SurelyWild = 50; // less only counts where the run is better without it
     private const double Less = 0.8;
+    private const double Gap = 2; // between wild numbers and others
     private const double MostRows = 0.01;
 
     internal override RuleMoment Moment => RuleMoment.Diagnosis;
@@ -22,8 +23,8 @@ internal sealed class ExplodingGradients() : Rule(
     {
         if (run.Train.NonFinite is null && WildCell(run.Train) is { } cell)
         {
-            var confirmed = run.Lab.Rerun(new("E4"), "how far does the program come as it is?") is { } asIs && run.Lab.Rerun(new("E4") { Without = cell.Rows }, $"does it come further without row {cell.Row}{(cell.Rows.Length > 1 ? " and others like it" : "")}?") is { } without && IsBetter(without, asIs, cell.Times);
-            return !confirmed && cell.Times <= SurelyWild ? null : Found(run, FindingLevel.Warning, confirmed ? Certainty.Confirmed : Certainty.Likely, cell.Times, $"Row {cell.Row} holds {cell.Value:G4} in {(cell.Column < 0 ? "its target" : $"column {cell.Column}")}: {cell.Times:G3} times as far from the middle as nine tenths of the rows. Its gradient drowns the others.{(confirmed ? " Without it as many steps come further." : "")}", $"Mend or drop row {cell.Row}, or clip the gradient.");
+            var confirmed = run.Lab.Rerun(new("E4"), "how far does the program come as it is?") is { } asIs && run.Lab.Rerun(new("E4") { Without = cell.Rows }, $"does it come further without row {cell.Row}{(cell.Rows.Length > 1 ? " and others like it" : "")}?") is { } without && IsBetter(without, asIs, cell.Times > SurelyWild && cell.IsApart);
+            return !confirmed && !(cell.Times > SurelyWild && cell.IsApart) ? null : Found(run, FindingLevel.Warning, confirmed ? Certainty.Confirmed : Certainty.Likely, cell.Times, $"Row {cell.Row} holds {cell.Value:G4} in {(cell.Column < 0 ? "its target" : $"column {cell.Column}")}: {cell.Times:G3} times as far from the middle as nine tenths of the rows. Its gradient drowns the others.{(confirmed ? " Without it as many steps come further." : "")}", $"Mend or drop row {cell.Row}, or clip the gradient.");
         }
 
         if (run.Lab.IsOpen)
@@ -37,15 +38,15 @@ internal sealed class ExplodingGradients() : Rule(
     }
 
     // Also by rows that were not seen: the wild ones may be among those that the short runs are judged by.
-    private static bool IsBetter(ExperimentRun without, ExperimentRun asIs, double times)
+    private static bool IsBetter(ExperimentRun without, ExperimentRun asIs, bool isSurelyWild)
     {
-        var most = times > SurelyWild ? 1 : Less;
+        var most = isSurelyWild ? 1 : Less;
         return without.End < most * asIs.End || 1 - without.Validation < most * (1 - asIs.Validation);
     }
 
-    private static (int Row, int Column, double Value, double Times, int[] Rows)? WildCell(DataFacts data)
+    private static (int Row, int Column, double Value, double Times, bool IsApart, int[] Rows)? WildCell(DataFacts data)
     {
-        var worst = ((int Row, int Column, double Value, double Times, int[] Rows)?)null;
+        var worst = ((int Row, int Column, double Value, double Times, bool IsApart, int[] Rows)?)null;
         void Look(double[] values, int column)
         {
             var middle = Evidence.Median(values);
@@ -55,7 +56,8 @@ internal sealed class ExplodingGradients() : Rule(
             var row = Array.IndexOf(far, far.Max());
             if (wild > 0 && wild <= Math.Max(1, MostRows * values.Length) && !(worst?.Times >= far[row] / usual))
             {
-                worst = (row, column, values[row], far[row] / usual, [.. far.Index().Where(pair => pair.Item > Wild * usual).Select(pair => pair.Index)]);
+                var isApart = far.Where(value => value > Wild * usual).Min() > Gap * far.Where(value => value <= Wild * usual).Max(); // else the tail is long
+                worst = (row, column, values[row], far[row] / usual, isApart, [.. far.Index().Where(pair => pair.Item > Wild * usual).Select(pair => pair.Index)]);
             }
         }
 

@@ -15,7 +15,7 @@ internal sealed class IdenticalUnits() : Rule(
 
     internal override Finding? Judge(Evidence run)
     {
-        if (run.Start is { Signals: { Duplicates: 0, Proportional: var inProportion } } && inProportion > Healthy.High)
+        if (run.Start?.Signals.Proportional is { } inProportion && inProportion > Healthy.High)
         {
             return Found(run, FindingLevel.Error, Certainty.Certain, inProportion, $"{inProportion:P0} of a hidden layer's units start with a multiple of another's weights: together they look in one direction alone.");
         }

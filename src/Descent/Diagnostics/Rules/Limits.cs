@@ -76,15 +76,18 @@ internal static class Limits
     public static HealthyRange Overfit { get; } = new(0.74, 1, "certified healthy runs are seldom asked, and 22 of 26 lie inside (healthy-runs.tsv): a wider model has to come further besides");
 
     public static HealthyRange Shortfall { get; } = new(double.NegativeInfinity, 0.1, "runs certified as healthy are those that a reference net betters by no more than 0.1");
+    public static HealthyRange Unexplained { get; } = new(double.NegativeInfinity, 0.11, "of 699 runs of healthy controls of three sets of programs, a reference net betters those on validation that it betters by 4 standard errors by at most 0.098");
     public static HealthyRange ShareOfReference { get; } = new(0.8, double.PositiveInfinity, "runs certified as healthy fall short of the reference net by less than 0.1; what is nearer is left alone");
     public static HealthyRange DecayGain { get; } = new(double.NegativeInfinity, 0.05, "a pilot of 870 runs: healthy ones gain at most 0.016 without decay, those with too much of it 0.05 to 0.99");
     public static HealthyRange ChangeGain { get; } = new(double.NegativeInfinity, 0.05, "a pilot of 870 runs: healthy ones lose 0.04 to 0.78 at a tenth of the rate, those with too high a rate gain 0.84 in the median");
     public static HealthyRange Overtaken { get; } = new(double.NegativeInfinity, 0.035, "of 359 runs of healthy controls of five sets of programs, a short run with a lower rate, larger batches, nothing dropped or no clipping gains at most 0.016 over the whole run");
     public static HealthyRange WiderGain { get; } = new(double.NegativeInfinity, 0.09, "of 359 runs of healthy controls of five sets of programs, a wider model gains at most 0.05 over the whole run, with other seeds 0.086");
+    public static HealthyRange InFull { get; } = new(double.NegativeInfinity, 0.05, "of 699 runs of healthy controls of three sets of programs, as many steps with the rate held gain at most 0.038 over the run, without decay 0.045, with nothing dropped 0.014");
     public static HealthyRange EarlyRate { get; } = new(0.05, 1, "warm-up and cosine stand above it until the last seventh of a run");
     public static HealthyRange Growth { get; } = new(0, 10, "a run that diverges has its loss or its weights grow tenfold before");
     public static HealthyRange Spikes { get; } = new(0, 0.02, "5 % of 873 certified healthy runs lie above (healthy-runs.tsv): the run has to come further besides where spikes are clipped");
     public static HealthyRange WrongWhenSure { get; } = new(0, 0.5, "simulated, 16 times each: two normals in 2 to 30 columns, 150 to 1,000 rows, whose overlap leaves 15 % wrong stay below 0.51 less its error, 26 % below 0.69, 37 % below 0.9; the limit rises with the share; classes mistaken by chance have 0.7 to 0.9");
     public static HealthyRange SameAnswer { get; } = new(0, 1e-6, Fact);
+    public static HealthyRange TrainingScale { get; } = new(0.7, 1.4, "certified healthy runs that scale or draw while training have 0.89 to 1.0; dropout that is not compensated, or twice, 0.14 to 0.26 and 1.6 to 3 from a rate of 0.4 on");
     public static HealthyRange Recall { get; } = new(0.5, 1, "half of a class is the least that is worth having; no certified healthy run that is judged by it has so rare a one");
 }

@@ -6,7 +6,7 @@ internal sealed class RareClassMissed() : Rule(
     "a rare class is missed",
     "Always answering the common class is already nearly always right: loss and accuracy look good while the rare class is not seen.",
     "share of the rarest class that is recognised",
-    "recall of the class with the smallest share, where share · C < 0.12",
+    "recall of the class with the smallest share, where share · C < 0.12; the lesser of training's and validation's",
     Limits.Recall,
     "Weigh the classes (CrossEntropy(ClassWeights)), draw rare rows more often, and look at recall instead of accuracy.",
     "O9", "O2", "G2", "G1")
@@ -14,6 +14,7 @@ internal sealed class RareClassMissed() : Rule(
     private const double Rare = 0.12;
     private const int MostClasses = 12;
     private const int FewestRows = 3;
+    private const int FewestUnseen = 8;
     private const double LeastGain = 0.1;
     private const int TooFew = 12; // rows, to learn a class from
 
@@ -36,6 +37,11 @@ internal sealed class RareClassMissed() : Rule(
 
         var (count, recognised, _) = recognition[rarest];
         var recall = count == 0 ? double.NaN : recognised / (double)count;
+        if (run.Validation is { } validation && run.ClassesOf(validation) is not null && run.Recognition(validation)[rarest] is { Count: >= FewestUnseen } unseen)
+        {
+            recall = Math.Min(recall, unseen.Recognised / (double)unseen.Count);
+        }
+
         var isRare = count * recognition.Length < Rare * total;
         Seen(run, isRare ? recall : double.NaN);
         if (!(isRare && recall < Healthy.Low))

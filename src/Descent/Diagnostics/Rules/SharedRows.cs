@@ -25,21 +25,29 @@ internal sealed class SharedRows() : Rule(
             return null;
         }
 
-        var train = run.Train.Rows.ToHashSet();
-        var shared = validation.Rows.Count(train.Contains) / (double)validation.Count;
-        int[] times = [.. run.Train.Rows.CountBy(row => row).Select(count => count.Value)];
-        var repeated = run.Train.IsContinuous || AreEven(times) ? 0 : times.Where(count => count > 1).Sum() / (double)run.Train.Count;
-        Seen(run, Math.Max(0, shared - repeated));
-        return shared - repeated > Healthy.High
-            ? Found(run, FindingLevel.Error, Certainty.Certain, shared - repeated, $"{shared:P0} of the {validation.Count} validation rows stand in the training rows too, inputs and targets; within training {times.Where(count => count > 1).Sum() / (double)run.Train.Count:P0} repeat.")
+        var (shared, repeated) = Shares(run.Train.Rows, validation.Rows);
+        var (inputsShared, inputsRepeated) = Shares(run.Train.InputRows, validation.InputRows);
+        var isCopied = run.Train.IsContinuous || AreEven(run.Train.Rows);
+        var excess = isCopied ? shared : Math.Min(shared - repeated, inputsShared - inputsRepeated);
+        Seen(run, Math.Max(0, excess));
+        return excess > Healthy.High
+            ? Found(run, FindingLevel.Error, Certainty.Certain, excess, $"{shared:P0} of the {validation.Count} validation rows stand in the training rows too, inputs and targets; within training {repeated:P0} repeat.")
             : NearCopies.Of(run.Train, validation) is { } near && near.Share - near.Expected > Limits.NearShared.High
             ? Found(run, FindingLevel.Note, Certainty.Likely, near.Share - near.Expected, $"{near.Share:P0} of the validation rows have a few training rows close by, and then none until three times as far; of rows spread by chance {near.Expected:P0} would. Rows of one source may have been split between both.")
             : null;
     }
 
-    // Rows repeat by chance some more and some less often, as counts by Poisson; copies of each source are as many, or nearly.
-    private static bool AreEven(int[] times)
+    // Of validation rows that stand in training, and of training rows that are there more than once.
+    private static (double Shared, double Repeated) Shares(ulong[] train, ulong[] validation)
     {
+        var times = train.CountBy(row => row).ToDictionary();
+        return (validation.Count(times.ContainsKey) / (double)validation.Length, times.Values.Where(count => count > 1).Sum() / (double)train.Length);
+    }
+
+    // Rows repeat by chance some more and some less often, as counts by Poisson; copies of each source are as many, or nearly.
+    private static bool AreEven(ulong[] rows)
+    {
+        int[] times = [.. rows.CountBy(row => row).Select(count => count.Value)];
         var mean = times.Average();
         if (mean < FewestCopies)
         {

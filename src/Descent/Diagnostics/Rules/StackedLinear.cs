@@ -27,7 +27,7 @@ internal sealed class StackedLinear() : Rule(
     private Finding? Unbent(Evidence run)
     {
         var latest = run.Latest(Fewest).ToArray();
-        return latest.Length == Fewest && run.Start!.Sizes.SkipLast(1).DefaultIfEmpty(0).Min() > Limits.StartGain.Low && latest.All(probe => probe.Signals.Activations is { Count: > 0 } activations && activations.All(activation => activation.Function is "sigmoid" or "tanh" && activation.Openness > NearlyStraight)) && run.Lab.Shortfall > Limits.Shortfall.High
+        return latest.Length == Fewest && run.Start!.Sizes.SkipLast(1).DefaultIfEmpty(0).Min() > Limits.StartGain.Low && latest.All(probe => probe.Signals.Activations is { Count: > 0 } activations && activations.All(activation => activation.Function is "sigmoid" or "tanh" && activation.Openness > NearlyStraight)) && run.Lab.Shortfall > Limits.Shortfall.High && run.Lab.Remedy is null or { Id: "G2" }
             ? Found(run, FindingLevel.Warning, Certainty.Confirmed, latest[^1].Signals.Activations.Count, $"Every activation stands where its function is a straight line, with {latest[^1].Signals.Activations.Min(activation => activation.Openness):P1} of its largest slope and more: together the layers are one linear layer. A net of 2 × 64 rectifiers comes {run.Lab.Shortfall:F2} of skill further.", $"Look at how the activations are scaled, or use rectifiers.")
             : null;
     }

@@ -35,7 +35,7 @@ internal sealed class SummedLoss() : Rule(
         }
 
         var isFactor = ratios.Length >= Fewest && ratios.All(pair => Math.Abs(pair.Ratio - ratio) <= Constant * ratio);
-        return isFactor && (ratio > Limits.SumOverMean.High * losses || (ratio < Shrunk && Math.Max(run.Lab.Shortfall, run.Lab.ValidationShortfall) > Missing))
+        return isFactor && (ratio > Limits.SumOverMean.High * losses || ((ratio is < Shrunk || ratio > Limits.SumOverMean.High) && Math.Max(run.Lab.Shortfall, run.Lab.ValidationShortfall) > Missing))
             ? Found(run, FindingLevel.Warning, Certainty.Certain, ratio, $"What is minimised is {ratio:G3} times the mean loss of a batch at each step looked at{(Math.Abs(ratio - run.Train.Count) <= Constant * ratio ? ", as many times as there are training rows" : "")}. The step is {(ratio > 1 ? FormattableString.Invariant($"{ratio:G3} times larger") : FormattableString.Invariant($"{1 / ratio:G3} times smaller"))} than the learning rate says.", $"Minimise the mean loss of the batch, .Mean().")
             : null;
     }

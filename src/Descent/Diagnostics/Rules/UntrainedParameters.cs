@@ -1,3 +1,5 @@
+using Descent.Numerics;
+
 namespace Descent.Diagnostics.Rules;
 
 /// <summary>O6: parameters that the optimizer does not move.</summary>
@@ -13,6 +15,9 @@ internal sealed class UntrainedParameters() : Rule(
 {
     private const int Fewest = 2;
     private const int MostNamed = 4;
+    private const double Nudge = 1e-6; // of a weight: few units change sides by it
+    private const double Rounding = 1e-12; // of the loss, in double
+    private const ulong Seed = 1;
     private const double Negligible = 1e-3; // of the peak rate
 
     internal override Finding? Judge(Evidence run)
@@ -29,14 +34,41 @@ internal sealed class UntrainedParameters() : Rule(
             return Found(run, FindingLevel.Error, Certainty.Certain, still.Length, $"The loss depends on {Names(still)}, and no step changed {(still.Length == 1 ? "it" : "them")}.");
         }
 
-        var unreached = latest.Select(probe => probe.Unreached.AsEnumerable()).Aggregate((a, b) => a.Intersect(b)).ToArray();
-        return unreached.Length > 0 && latest.All(Passes)
-            ? Found(run, FindingLevel.Error, Certainty.Certain, unreached.Length, $"Every gradient of {Names(unreached)} is exactly 0 at each step looked at, though no layer after {(unreached.Length == 1 ? "it" : "them")} is dead or at its flat ends: what comes out of {(unreached.Length == 1 ? "it" : "them")} is not used, or numbers are copied on the way to the loss (Detach, ToArray).", $"Compute with tensors from the parameters to the loss, or declare them in TrainingCheck.Frozen.")
+        string[] unreached = [.. latest.Select(probe => probe.Unreached.AsEnumerable()).Aggregate((a, b) => a.Intersect(b)).Where(name => latest.All(Passes) && Matters(run, name))];
+        return unreached.Length > 0
+            ? Found(run, FindingLevel.Error, Certainty.Certain, unreached.Length, $"Every gradient of {Names(unreached)} is exactly 0 at each step looked at, and the loss changes with {(unreached.Length == 1 ? "it" : "them")} all the same: numbers are copied on the way to the loss (Detach, ToArray).", $"Compute with tensors from the parameters to the loss, or declare them in TrainingCheck.Frozen.")
             : null;
     }
 
-    private static string Names(string[] parameters) => string.Join(", ", parameters.Take(MostNamed)) + (parameters.Length > MostNamed ? $" and {parameters.Length - MostNamed} more" : "");
-
     // Layers that are dead or stand at their flat ends (A1, A2) let no gradient through either.
     private static bool Passes(Probe probe) => probe.Signals.Activations.All(activation => activation.Dead < 1 && !(activation.Openness < Limits.Openness.Low));
+
+    // Nor does the loss depend on a layer that is not used, or whose flat ends are none that are known.
+    private static bool Matters(Evidence run, string name)
+    {
+        var (random, rows) = (new RandomStream(Seed), run.Fixed);
+        using var sandbox = new Sandbox(run);
+        run.Model.To(ElementType.Float64);
+        Dataset precise = new(Precise(rows.Inputs), Precise(rows.Targets));
+        try
+        {
+            var parameter = run.Parameters.First(parameter => parameter.Name == name);
+            var before = run.Loss.Of(run.Model.Forward(precise.Inputs), precise.Targets).Mean();
+            if (Array.Exists(Gradient.Of(before, parameter)[0].ToArray(), g => g != 0))
+            {
+                return false; // these rows reach it
+            }
+
+            parameter.Set([.. parameter.ToArray().Select(value => value * (1 + Nudge * random.NextNormal()))]);
+            return Math.Abs(run.LossOf(precise) - before.ToScalar()) > Rounding * Math.Abs(before.ToScalar());
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        {
+            return false; // Float32 somewhere inside
+        }
+    }
+
+    private static Operand Precise(Operand operand) => operand is Tensor numbers ? numbers.As(ElementType.Float64) : operand;
+
+    private static string Names(string[] parameters) => string.Join(", ", parameters.Take(MostNamed)) + (parameters.Length > MostNamed ? $" and {parameters.Length - MostNamed} more" : "");
 }

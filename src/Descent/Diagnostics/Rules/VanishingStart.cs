@@ -24,7 +24,7 @@ internal sealed class VanishingStart() : Rule(
         var latest = run.Latest(Fewest).ToArray();
         var fading = Evidence.Median(latest.Select(probe => probe.Fading));
         Seen(run, latest.Length < Fewest || run.Start!.Sizes.Length < FewestLayers ? double.NaN : fading);
-        if (latest.Length < Fewest || run.Lab.DoesAsWell || !(fading < Healthy.Low) || run.Skill(run.Now) > 0.5)
+        if (latest.Length < Fewest || run.Lab.DoesAsWell || !(fading < Healthy.Low) || !(run.Probes[0].Fading < Healthy.Low) || run.Skill(run.Now) > 0.5) // what fades later has a cause on the way
         {
             return null;
         }
