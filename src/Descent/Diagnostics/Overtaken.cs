@@ -9,7 +9,9 @@ internal static class Overtaken
     private const double AsFar = 0.15; // short of the whole run: a start that no healthy run has is shown by how fast another learns
     private const double MostOf = 0.5; // of the largest gain: narrow knobs go first
     private const double SurelyBetter = 2; // standard errors of the validation loss
+    private const double Surely = 3; // the same, of one run in full over another
     private const double NoClip = 1e9;
+    private const double FarBehind = -0.02; // of the program as it is: no longer run makes up for that
     private const double Lowered = 0.5; // of the peak rate
 
     /// <summary>The first change, from narrow to wide, that gains about as much as any; null where none does, or it is not known.</summary>
@@ -20,24 +22,38 @@ internal static class Overtaken
             return null;
         }
 
-        var (whole, planned) = (run.ValidationSkill(run.LossOf(run.JudgedValidation!)), Math.Max(run.PlannedSteps ?? 0, run.Step));
+        var (whole, tried) = (run.ValidationSkill(run.LossOf(run.JudgedValidation!)), new List<(Remedy Remedy, Variation Change, string Why)>());
         Remedy? Try(string id, Variation change, string why, double knob, int? steps)
         {
-            var found = run.Lab.Rerun(change, $"does it come further than the whole run {why}?", steps) is { } changed ? new Remedy(id, Gain(changed, asIs, change.IsAfresh ? whole - AsFar : whole), asIs, changed, knob) : null;
-            return found is null || !run.Lab.IsThorough || found.Gain > Limits.Overtaken.High || steps is not null || change.Rate != 1 || change.IsAfresh ? found : InFull(found, change, why) ?? found;
+            if (run.Lab.Rerun(change, $"does it come further than the whole run {why}?", steps) is not { } changed)
+            {
+                return null;
+            }
+
+            tried.Add((new(id, Gain(changed, asIs, change.IsAfresh ? whole - AsFar : whole), asIs, changed, knob), change, why));
+            return tried[^1].Remedy;
         }
-
-        // What a short run does not show, one as long as the run may, where the budget has room for it.
-        Remedy? InFull(Remedy found, Variation change, string why) =>
-            run.Lab.ShortSteps < planned && run.Lab.Rerun(change, $"does it come further in as many steps {why}?", planned) is { } changed
-            && Math.Min(changed.Skill - run.Skill(run.Now), changed.Validation - whole) is var gain && gain > (change.IsWider ? Limits.WiderGain : Limits.InFull).High
-                ? found with { Gain = gain, AsIs = new(planned, double.NaN, run.Now, run.Skill(run.Now), whole), Changed = changed } : null;
-
 
         var found = Narrow(run, Try).OfType<Remedy>().Where(remedy => remedy.Gain > Limits.Overtaken.High).ToArray();
         return found.Length > 0 ? found.First(remedy => remedy.Gain >= MostOf * found.Max(other => other.Gain))
             : WiderModel.CanBeMade(run) && Try("G2", new("E7") { IsWider = true }, "if it is four times as wide and one layer deeper", double.NaN, null) is { } wider && wider.Gain > Math.Max(Limits.WiderGain.High, SurelyBetter * run.SkillError()) ? wider
+            : run.Lab.IsThorough ? tried.Where(one => one.Change.Rate == 1 && one.Change.Batch == 1 && !one.Change.IsAfresh && Ahead(one.Remedy.Changed, asIs) > FarBehind)
+                .OrderByDescending(one => Ahead(one.Remedy.Changed, asIs)).Select(one => InFull(run, one.Remedy, one.Change, one.Why, whole)).OfType<Remedy>().FirstOrDefault()
             : null;
+    }
+
+    // What a short run does not show, one as long as the run may, where the budget has room for it.
+    private static Remedy? InFull(Evidence run, Remedy found, Variation change, string why, double whole)
+    {
+        var planned = Math.Max(run.PlannedSteps ?? 0, run.Step);
+        if (run.Lab.ShortSteps >= planned || run.Lab.Rerun(change, $"does it come further in as many steps {why}?", planned) is not { } changed)
+        {
+            return null;
+        }
+
+        var gain = Math.Min(changed.Skill - run.Skill(run.Now), changed.Validation - whole);
+        return gain > Math.Max((change.IsWider ? Limits.WiderGain : Limits.InFull).High, Surely * run.SkillError())
+            ? found with { Gain = gain, AsIs = new(planned, double.NaN, run.Now, run.Skill(run.Now), whole), Changed = changed } : null;
     }
 
     private static IEnumerable<Remedy?> Narrow(Evidence run, Func<string, Variation, string, double, int?, Remedy?> attempt)
@@ -79,5 +95,7 @@ internal static class Overtaken
 
     // Over the short run as it is on both sets, and over the whole run on validation: what only learns less by heart gains nothing on training rows.
     private static double Gain(ExperimentRun changed, ExperimentRun asIs, double whole) =>
-        Math.Min(Math.Min(changed.Skill, changed.Validation) - whole, Math.Min(changed.Skill - asIs.Skill, changed.Validation - asIs.Validation)) is var gain && double.IsFinite(gain) ? gain : 0;
+        Math.Min(Math.Min(changed.Skill, changed.Validation) - whole, Ahead(changed, asIs)) is var gain && double.IsFinite(gain) ? gain : 0;
+
+    private static double Ahead(ExperimentRun changed, ExperimentRun asIs) => Math.Min(changed.Skill - asIs.Skill, changed.Validation - asIs.Validation);
 }
