@@ -25,7 +25,7 @@ internal static class Defaults
         Epochs = 200,
         Batch = 32,
         LearningRate = 0.01,
-        WeightDecay = 0.7,
+        WeightDecay = 0.3,
         Hidden = [64],
         Activation = "relu",
         Dropout = 0.1,

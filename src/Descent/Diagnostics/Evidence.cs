@@ -8,6 +8,7 @@ internal sealed class Evidence
     /// <summary>How many rows every probe looks at.</summary>
     public const int FixedRows = 128;
 
+    private const double StillGaining = 0.02; // skill in the last quarter of the steps
     private const int ScoredRows = 2000;
     private const int JudgedRows = 512;
     private const double MostCommon = 0.8; // share of a class
@@ -159,6 +160,9 @@ internal sealed class Evidence
         CanLookLater = !WiderModel.HasOwnLayers(this);
         _start = CanLookLater ? null : Beginning.Of(this);
     }
+
+    /// <summary>The skill at the last look of the first three quarters of the steps, and its step, where the run has gained on it since; else null.</summary>
+    public (double Skill, int Step)? Gained => Probes.LastOrDefault(probe => probe.Step <= 0.75 * Step) is { } earlier && Skill(Now) - Skill(earlier.FixedLoss) > StillGaining ? (Skill(earlier.FixedLoss), earlier.Step) : null;
 
     /// <summary>1 − (loss − floor) / (prior − floor).</summary>
     public double Skill(double loss) => Yardstick.Skill(loss);

@@ -3,7 +3,7 @@ namespace Descent.Diagnostics;
 /// <summary>Makes experiments that rules ask for, each once, as long as the budget lasts; while it is closed, it only shows what was made before.</summary>
 internal sealed class Laboratory(Evidence run)
 {
-    private const long LeastRows = 160_000; // about a second of a small model: shorter runs are too cheap to be saved
+    private const long LeastRows = 100_000; // about a second of a small model: shorter runs are too cheap to be saved
     private const long ReferenceRows = 12_800; // 400 steps of 32
     private const long FewestReferenceRows = 3200;
     private const long PairingRows = 3200;
@@ -96,7 +96,7 @@ internal sealed class Laboratory(Evidence run)
         _asked.Add(code);
         Spent += rows;
         Announce(new(code, why, rows));
-        var result = make();
+        var result = Tried(make);
         _trials.Add(_made[code + key] = new(code, name ?? key, why, result)); // also where it is null: it is not made again
         return result;
     }
@@ -118,6 +118,20 @@ internal sealed class Laboratory(Evidence run)
             }
 
             return _remedy.Value.Remedy;
+        }
+    }
+
+    // A layer of a user's own may be made for batches, widths or modes of one kind alone; then there is no answer.
+    private T? Tried<T>(Func<T> make)
+        where T : class
+    {
+        try
+        {
+            return make();
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException && WiderModel.HasOwnLayers(run))
+        {
+            return null;
         }
     }
 

@@ -7,7 +7,6 @@ namespace Descent.Diagnostics;
 internal sealed class Ledger(Evidence run)
 {
     private const int FewestSteps = 20;
-    private const double StillGaining = 0.02; // skill in the last quarter of the steps
     private const double LittleSkill = 0.5;
     private const double NothingMissing = 0.9;
     private const double NoSkill = 0.05;
@@ -195,10 +194,9 @@ internal sealed class Ledger(Evidence run)
             Say($"without training {(baselines.AreClasses ? "accuracy" : "R²")} {baselines.Prior:F2} by the commonest answer{(double.IsNaN(baselines.Linear) ? "" : FormattableString.Invariant($", {baselines.Nearest:F2} by the nearest row, {baselines.Linear:F2} by a straight line"))}");
         }
 
-        var earlier = run.Probes.LastOrDefault(probe => probe.Step <= 0.75 * run.Step);
-        if (earlier is not null && run.Skill(now) - run.Skill(earlier.FixedLoss) > StillGaining)
+        if (run.Gained is var (before, step))
         {
-            Say($"still gaining: skill {run.Skill(earlier.FixedLoss):F2} at step {earlier.Step}, {run.Skill(now):F2} now");
+            Say($"still gaining: skill {before:F2} at step {step}, {run.Skill(now):F2} now");
             return (Verdict.StillImproving, reasons);
         }
 

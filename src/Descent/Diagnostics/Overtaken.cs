@@ -8,11 +8,10 @@ internal static class Overtaken
     private const double Missing = 0.05; // skill on validation, from where harm counts
     private const double AsFar = 0.15; // short of the whole run: a start that no healthy run has is shown by how fast another learns
     private const double MostOf = 0.5; // of the largest gain: narrow knobs go first
-    private const double SurelyBetter = 2; // standard errors of the validation loss
-    private const double Surely = 3; // the same, of one run in full over another
+    private const double Surely = 3; // standard errors of the validation loss
     private const double NoClip = 1e9;
     private const double FarBehind = -0.02; // of the program as it is: no longer run makes up for that
-    private const double Lowered = 0.5; // of the peak rate
+    private const double Lowered = 0.25; // of the peak rate; a cosine has half of it in its middle
 
     /// <summary>The first change, from narrow to wide, that gains about as much as any; null where none does, or it is not known.</summary>
     public static Remedy? Best(Evidence run)
@@ -36,8 +35,8 @@ internal static class Overtaken
 
         var found = Narrow(run, Try).OfType<Remedy>().Where(remedy => remedy.Gain > Limits.Overtaken.High).ToArray();
         return found.Length > 0 ? found.First(remedy => remedy.Gain >= MostOf * found.Max(other => other.Gain))
-            : WiderModel.CanBeMade(run) && Try("G2", new("E7") { IsWider = true }, "if it is four times as wide and one layer deeper", double.NaN, null) is { } wider && wider.Gain > Math.Max(Limits.WiderGain.High, SurelyBetter * run.SkillError()) ? wider
-            : run.Lab.IsThorough ? tried.Where(one => one.Change.Rate == 1 && one.Change.Batch == 1 && !one.Change.IsAfresh && Ahead(one.Remedy.Changed, asIs) > FarBehind)
+            : run.Gained is null && WiderModel.CanBeMade(run) && Try("G2", new("E7") { IsWider = true }, "if it is four times as wide and one layer deeper", double.NaN, null) is { } wider && wider.Gain > Math.Max(Limits.WiderGain.High, Surely * run.SkillError()) ? wider
+            : run.Lab.IsThorough ? tried.Where(one => one.Change.Rate == 1 && one.Change.Batch == 1 && !one.Change.IsAfresh && !one.Change.IsWider && Ahead(one.Remedy.Changed, asIs) > FarBehind)
                 .OrderByDescending(one => Ahead(one.Remedy.Changed, asIs)).Select(one => InFull(run, one.Remedy, one.Change, one.Why, whole)).OfType<Remedy>().FirstOrDefault()
             : null;
     }
@@ -52,7 +51,7 @@ internal static class Overtaken
         }
 
         var gain = Math.Min(changed.Skill - run.Skill(run.Now), changed.Validation - whole);
-        return gain > Math.Max((change.IsWider ? Limits.WiderGain : Limits.InFull).High, Surely * run.SkillError())
+        return gain > Math.Max(Limits.InFull.High, Surely * run.SkillError())
             ? found with { Gain = gain, AsIs = new(planned, double.NaN, run.Now, run.Skill(run.Now), whole), Changed = changed } : null;
     }
 

@@ -177,7 +177,7 @@ internal static class Remedies
         {
             Try(run, asIs, tried, "G2", new("E7") { IsWider = true }, "does a model four times as wide and one layer deeper come further", double.NaN);
         }
-        else if (run.Lab.Reference() is { } standIn)
+        else if (run.Others.Count == 0 && run.Lab.Reference() is { } standIn)
         {
             tried.Add(new("G2", standIn.Train - Clamped(run.Skill(run.Now)), asIs, new(standIn.Steps, double.NaN, double.NaN, standIn.Train, standIn.Validation), double.NaN));
         }

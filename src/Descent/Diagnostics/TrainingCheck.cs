@@ -72,7 +72,7 @@ public sealed class TrainingCheck : IUpdateWatch
     public double ExperimentShare
     {
         get => _run.Lab.Share;
-        init
+        set
         {
             ArgumentOutOfRangeException.ThrowIfNegative(value);
             _run.Lab.Share = value;
@@ -95,7 +95,11 @@ public sealed class TrainingCheck : IUpdateWatch
     public IReadOnlyList<Parameter> Frozen
     {
         get => _run.Frozen;
-        init => _run.Frozen = value;
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            _run.Frozen = value;
+        }
     }
 
     /// <summary>What is known of the run; probes enter it when a diagnosis is asked for.</summary>

@@ -30,8 +30,8 @@ internal static class WiderModel
         return (model, optimizer);
     }
 
-    /// <summary>Whether a model can be widened.</summary>
-    public static bool CanBeMade(Evidence run) => Widened(run) is not null;
+    /// <summary>Whether a model can be widened: of one that stands still in part, a wider one would train that too.</summary>
+    public static bool CanBeMade(Evidence run) => run.Others.Count == 0 && Widened(run) is not null;
 
     /// <summary>Whether a model has layers that do not come with Descent.</summary>
     public static bool HasOwnLayers(Evidence run) => Flat(run.Model).Any(layer => layer.GetType().Assembly != typeof(Layer).Assembly);

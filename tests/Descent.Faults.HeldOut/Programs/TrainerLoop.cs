@@ -23,7 +23,11 @@ internal static class TrainerLoop
             Recorded = recipe.Style != Style.PlainTrainer,
             Progress = watch,
         };
-        watch.Of(trainer, attempt.Train, attempt.Validation);
+        if (watch.Of(trainer, attempt.Train, attempt.Validation) is { } check && recipe.DeclaresFrozen)
+        {
+            check.Frozen = attempt.Frozen;
+        }
+
         foreach (var epoch in trainer.Run(attempt.Train, attempt.Validation))
         {
             attempt.Note(epoch.TrainLoss, epoch.ValidationLoss!.Value, watch);

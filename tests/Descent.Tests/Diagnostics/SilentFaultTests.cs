@@ -135,6 +135,51 @@ public sealed class SilentFaultTests
     }
 
     [Fact]
+    public void Dropout_that_is_not_made_up_for_is_G4()
+    {
+        var random = new RandomStream(1);
+        Sequential model = [new Linear(2, 32, random), new Relu(), new Uncompensated(), new Linear(32, 3, random)];
+        Programs.First("G4", Programs.Examined(model, new CrossEntropy(), Train, Validation));
+    }
+
+    [Fact]
+    public void Dropout_that_is_made_up_for_is_no_fault()
+    {
+        var random = new RandomStream(1);
+        Sequential model = [new Linear(2, 32, random), new Relu(), new Dropout(0.5), new Linear(32, 3, random)];
+        Assert.Null(Programs.Examined(model, new CrossEntropy(), Train, Validation).Cause);
+    }
+
+    [Fact]
+    public void Rows_known_by_heart_alone_are_G1()
+    {
+        var few = Many(60);
+        var model = Programs.Net(6, 3, width: 64);
+        var diagnosis = Programs.Examined(model, new CrossEntropy(), few, Many(200, seed: 9));
+        Programs.First("G1", diagnosis);
+    }
+
+    [Fact]
+    public void Parameters_of_a_trainer_may_be_declared_frozen()
+    {
+        var model = Programs.Net(2, 3);
+        var trainer = new Trainer(model, new CrossEntropy(), new Adam([.. model.Parameters.Skip(2)]) { LearningRate = 0.01 }) { BatchSize = 32, Epochs = 4 };
+        var check = TrainingCheck.Of(trainer, Train, Validation);
+        check.Frozen = [.. model.Parameters.Take(2)];
+        _ = trainer.Run(Train, Validation, TestContext.Current.CancellationToken).Count();
+        Assert.Null(check.Diagnose().Cause);
+    }
+
+    [Fact]
+    public void A_layer_made_for_one_width_does_not_stop_an_examination()
+    {
+        var random = new RandomStream(1);
+        var scales = Tensor.From(new(2), [1.0, 2.0]);
+        Sequential model = [new Linear(2, 2, random), new Bent(x => x.Relu() * Tensor.From(new(x.Shape[1]), scales.ToArray(), x.ElementType)), new Linear(2, 3, random)];
+        Assert.NotEmpty(Programs.Examined(model, new CrossEntropy(), Programs.Clouds(600), Validation).Reasons);
+    }
+
+    [Fact]
     public void Rows_apart_have_no_near_copies()
     {
         var near = NearCopies.Of(new(Many(800)), new(Many(200, seed: 8)))!;
@@ -164,5 +209,11 @@ public sealed class SilentFaultTests
     {
         var model = Programs.Net(2, 3);
         return Programs.Train(model, new CrossEntropy(), new Adam(model.Parameters) { LearningRate = 0.01 }, train, null, 4);
+    }
+
+    /// <summary>Sets half of the numbers to 0 while training, and leaves the others as they are.</summary>
+    private sealed class Uncompensated : Layer
+    {
+        public override Tensor Forward(Operand x, RandomStream? dropout) => dropout is null ? (Tensor)x : ((Tensor)x).Dropout(0.5, dropout) * 0.5;
     }
 }

@@ -25,7 +25,7 @@ internal sealed class CannotOverfit() : Rule(
     // A plain net is surely better on rows that neither has seen, and no single change is.
     private Finding? Unexplained(Evidence run)
     {
-        if (!run.Lab.IsThorough || run.Step < Laboratory.FewestSteps || run.Lab.Remedy is not null || run.JudgedValidation is not { } judged || run.Lab.Reference() is not { } reference)
+        if (!run.Lab.IsThorough || run.Step < Laboratory.FewestSteps || run.Gained is not null || run.Lab.Remedy is not null || run.JudgedValidation is not { } judged || run.Lab.Reference() is not { } reference)
         {
             return null;
         }

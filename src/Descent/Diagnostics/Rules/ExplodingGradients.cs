@@ -21,10 +21,10 @@ internal sealed class ExplodingGradients() : Rule(
 
     internal override Finding? Judge(Evidence run)
     {
-        if (run.Train.NonFinite is null && WildCell(run.Train) is { } cell)
+        if (run.Train.NonFinite is null && WildCell(run.Train) is { IsApart: true } cell)
         {
-            var confirmed = run.Lab.Rerun(new("E4"), "how far does the program come as it is?") is { } asIs && run.Lab.Rerun(new("E4") { Without = cell.Rows }, $"does it come further without row {cell.Row}{(cell.Rows.Length > 1 ? " and others like it" : "")}?") is { } without && IsBetter(without, asIs, cell.Times > SurelyWild && cell.IsApart);
-            return !confirmed && !(cell.Times > SurelyWild && cell.IsApart) ? null : Found(run, FindingLevel.Warning, confirmed ? Certainty.Confirmed : Certainty.Likely, cell.Times, $"Row {cell.Row} holds {cell.Value:G4} in {(cell.Column < 0 ? "its target" : $"column {cell.Column}")}: {cell.Times:G3} times as far from the middle as nine tenths of the rows. Its gradient drowns the others.{(confirmed ? " Without it as many steps come further." : "")}", $"Mend or drop row {cell.Row}, or clip the gradient.");
+            var confirmed = run.Lab.Rerun(new("E4"), "how far does the program come as it is?") is { } asIs && run.Lab.Rerun(new("E4") { Without = cell.Rows }, $"does it come further without row {cell.Row}{(cell.Rows.Length > 1 ? " and others like it" : "")}?") is { } without && IsBetter(without, asIs, cell.Times > SurelyWild);
+            return !confirmed && cell.Times <= SurelyWild ? null : Found(run, FindingLevel.Warning, confirmed ? Certainty.Confirmed : Certainty.Likely, cell.Times, $"Row {cell.Row} holds {cell.Value:G4} in {(cell.Column < 0 ? "its target" : $"column {cell.Column}")}: {cell.Times:G3} times as far from the middle as nine tenths of the rows. Its gradient drowns the others.{(confirmed ? " Without it as many steps come further." : "")}", $"Mend or drop row {cell.Row}, or clip the gradient.");
         }
 
         if (run.Lab.IsOpen)
