@@ -12,7 +12,7 @@ internal sealed class ExplodingGradients() : Rule(
     "D1", "L7", "L1", "O1", "O2", "O9", "G2", "I2", "A1", "A2", "D12", "G1", "I3")
 {
     private const double Wild = 12; // times the 90 % point of its column
-    private const double SurelyWild = 50; // less only counts where the run is better without it
+    private const double SurelyWild = 100; // less only counts where the run is better without it
     private const double Less = 0.8;
     private const double Gap = 2; // between wild numbers and others
     private const double MostRows = 0.01;

@@ -38,13 +38,13 @@ internal sealed class Overfitting() : Rule(
         var noise = run.ValidationError() / span;
         return rises.All(rise => rise.Rise > Math.Max(Healthy.High, Errors * noise) && rise.Gap > Limits.Gap.High)
             ? Found(run, run.KeepsBest ? FindingLevel.Note : FindingLevel.Warning, Certainty.Likely, rises.Min(rise => rise.Rise), $"Best validation was {best.Validation:F4} at step {best.Step} of {last.Step}; now it is {last.Validation:F4}, and training {last.Train:F4}.{(run.KeepsBest ? " The best is kept." : "")}", $"Keep the weights of step {best.Step} (.KeepBest() does), stop there (.StopWhenStale(10)), or use a smaller model or more weight decay.", best.Step)
-            : Apart(run, last);
+            : Apart(run, evaluations[^Fewest..]);
     }
 
     // However it came about: what is known of training rows does not hold for others.
-    private Finding? Apart(Evidence run, Evaluation last)
+    private Finding? Apart(Evidence run, Evaluation[] latest)
     {
-        var (own, unseen) = (run.Skill(last.Train), run.ValidationSkill(last.Validation!.Value));
+        var (own, unseen) = latest.Select(evaluation => (Own: run.Skill(evaluation.Train), Unseen: run.ValidationSkill(evaluation.Validation!.Value))).MinBy(skill => skill.Own - skill.Unseen);
         return own - unseen > Limits.Apart.High && run.ScarcerClass() is null
             ? Found(run, run.KeepsBest ? FindingLevel.Note : FindingLevel.Warning, Certainty.Likely, own - unseen, $"The skill is {own:F2} on the rows that the model learns from, and {unseen:F2} on validation: it knows its rows by heart, or they are too few of a kind.", $"Find more rows of what is rare, use a smaller model or more weight decay, or stop earlier (.StopWhenStale(10)).")
             : null;
