@@ -51,6 +51,7 @@ internal static class CrossEntropyRows
             }
         }
 
+        [SkipLocalsInit]
         private void Run<T>(int part)
             where T : struct, ILanes<T>
         {
@@ -142,6 +143,7 @@ internal static class CrossEntropyRows
     }
 
     // Each e^(xⱼ − m), where there is room for them (meanwhile, what comes next is fetched), their sum without the largest, and m.
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (double Others, float Max) Powers<T>(ReadOnlySpan<float> x, ReadOnlySpan<float> next, Span<float> powers)
         where T : struct, ILanes<T>
@@ -184,6 +186,7 @@ internal static class CrossEntropyRows
     }
 
     // NaN need not win: it makes the sum of powers NaN.
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float Max<T>(ReadOnlySpan<float> x)
         where T : struct, ILanes<T>
@@ -204,6 +207,7 @@ internal static class CrossEntropyRows
     }
 
     // Rows of fewer than 16 numbers, one in each lane.
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Narrow<T>(ReadOnlySpan<float> x, ReadOnlySpan<int> starts, ReadOnlySpan<int> classes, ReadOnlySpan<float> gradients, Span<float> others, Span<float> leads, Span<float> slopes, int width)
         where T : struct, ILanes<T>

@@ -122,10 +122,9 @@ internal static class Workers
                 return;
             }
 
-            var spinner = default(SpinWait);
-            while (Volatile.Read(ref _state) != Free)
+            for (var i = 0; Volatile.Read(ref _state) != Free; i++)
             {
-                spinner.SpinOnce(sleep1Threshold: -1);
+                Wait(i);
             }
 
             if (_error is { } error)
@@ -141,26 +140,12 @@ internal static class Workers
             {
                 for (var i = 0; i < Pauses + Yields && Volatile.Read(ref _state) != Offered; i++)
                 {
-                    if (i < Pauses)
-                    {
-                        Thread.SpinWait(1);
-                    }
-                    else
-                    {
-                        Thread.Yield();
-                    }
+                    Wait(i);
                 }
 
-                lock (_sleep)
+                if (Volatile.Read(ref _state) != Offered)
                 {
-                    Volatile.Write(ref _isAsleep, true);
-                    Interlocked.MemoryBarrier();
-                    if (Volatile.Read(ref _state) != Offered)
-                    {
-                        Monitor.Wait(_sleep);
-                    }
-
-                    Volatile.Write(ref _isAsleep, false);
+                    Sleep();
                 }
 
                 if (Interlocked.CompareExchange(ref _state, Taken, Offered) == Offered)
@@ -176,6 +161,33 @@ internal static class Workers
 
                     Volatile.Write(ref _state, Free);
                 }
+            }
+        }
+
+        private void Sleep()
+        {
+            lock (_sleep)
+            {
+                Volatile.Write(ref _isAsleep, true);
+                Interlocked.MemoryBarrier();
+                if (Volatile.Read(ref _state) != Offered)
+                {
+                    Monitor.Wait(_sleep);
+                }
+
+                Volatile.Write(ref _isAsleep, false);
+            }
+        }
+
+        private static void Wait(int time)
+        {
+            if (time < Pauses)
+            {
+                Thread.SpinWait(1);
+            }
+            else
+            {
+                Thread.Yield();
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Descent.Numerics;
 
 namespace Descent;
@@ -65,6 +66,11 @@ public sealed class Indices : Operand
     internal void Check(string operation, int count, string parameter = "classes", string advice = "Number the classes from 0 and give the model one output for each.", int? ignored = null)
     {
         var numbers = Values;
+        if (AreBelow(MemoryMarshal.Cast<int, uint>(numbers), (uint)count))
+        {
+            return;
+        }
+
         for (var i = 0; i < numbers.Length; i++)
         {
             if ((uint)numbers[i] >= (uint)count && numbers[i] != ignored)
@@ -74,5 +80,24 @@ public sealed class Indices : Operand
                     $"{operation}: index {i} is {numbers[i]}, outside 0 … {count - 1}. {advice}");
             }
         }
+    }
+
+    // All at once: of each step's classes none is wrong, but for the run that ends by it.
+    private static bool AreBelow(ReadOnlySpan<uint> numbers, uint count)
+    {
+        var registers = MemoryMarshal.Cast<uint, Vector<uint>>(numbers);
+        var most = Vector<uint>.Zero;
+        foreach (var register in registers)
+        {
+            most = Vector.Max(most, register);
+        }
+
+        var areBelow = Vector.LessThanAll(most, new(count));
+        foreach (var number in numbers[(registers.Length * Vector<uint>.Count)..])
+        {
+            areBelow &= number < count;
+        }
+
+        return areBelow;
     }
 }
