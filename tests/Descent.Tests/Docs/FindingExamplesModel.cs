@@ -55,7 +55,7 @@ internal static partial class FindingExamples
     {
         var moons = TwoMoons.Of(400, 0.1, seed: 1);
         var numbers = ((Tensor)moons.Inputs).ToArray();
-        numbers[70] = run.IsMended ? 0.9 : 90; // a decimal point was lost
+        numbers[70] = run.IsMended ? 0.9 : 900; // thousandths were meant
         var train = new Dataset(Tensor.From(new(400, 2), numbers), moons.Targets);
         var model = new Mlp(2, [16, 16, 2]);
         var trainer = new Trainer(model, new CrossEntropy(), new Sgd(model.Parameters) { LearningRate = 0.1 }) { Epochs = 40 };
