@@ -13,7 +13,7 @@ namespace Descent.Diagnostics;
 /// </remarks>
 internal sealed record NearCopies(double Share, double Expected, int[] Rows)
 {
-    private const int MostAsked = 200;
+    private const int MostAsked = 100;
     private const int MostRows = 4000;
     private const int FewestRows = 160;
     private const int MostCopies = 8; // of a row
@@ -33,22 +33,27 @@ internal sealed record NearCopies(double Share, double Expected, int[] Rows)
         int[] order = [.. new RandomStream(Seed).Permutation(train.Count).Take(MostRows)];
         var (rows, asked) = (Neighbours.Standardised(train.Data.Take(order), columns), Neighbours.Standardised(validation.Some(MostAsked), columns));
         var (copies, apart, expected) = (new HashSet<int>(), 0, 0);
+        var parts = Enumerable.Range(0, Parts).Select(_ => new (double Distance, int Row)[MostCopies + 1]).ToArray();
         foreach (var row in asked)
         {
-            var (distances, places) = (new double[rows.Length], Enumerable.Range(0, rows.Length).ToArray());
+            foreach (var part in parts)
+            {
+                Array.Fill(part, (double.PositiveInfinity, -1));
+            }
+
             for (var i = 0; i < rows.Length; i++)
             {
-                distances[i] = Neighbours.Distance(row, rows[i], double.PositiveInfinity);
+                Keep(parts[i % Parts], row, rows[i], i);
             }
 
-            Array.Sort(distances, places);
-            if (Close(distances) is > 0 and var close)
+            (double Distance, int Row)[] nearest = [.. parts.SelectMany(part => part).Order().Take(MostCopies + 1)];
+            if (Close(nearest) is > 0 and var close)
             {
                 apart++;
-                copies.UnionWith(places.Take(close).Select(place => order[place]));
+                copies.UnionWith(nearest.Take(close).Select(near => order[near.Row]));
             }
 
-            expected += Enumerable.Range(0, Parts).Count(part => Close([.. distances.Where((_, i) => places[i] % Parts == part)]) > 0);
+            expected += parts.Count(part => Close(part) > 0);
         }
 
         return new(apart / (double)asked.Length, expected / (double)(Parts * asked.Length), [.. copies]);
@@ -67,12 +72,30 @@ internal sealed record NearCopies(double Share, double Expected, int[] Rows)
         return left.Length < FewestRows / 4 ? null : new(ReferenceNet.Train(run, run.Train.Data.Take(left), judged, steps), ReferenceNet.Train(run, run.Train.Data.Take(any), judged, steps));
     }
 
-    // How many of the distances, in order, are small beside the next one; 0 where none are.
-    private static int Close(double[] distances)
+    // Puts a row in its place among the nearest, in their order, if it is one of them.
+    private static void Keep((double Distance, int Row)[] nearest, double[] from, double[] to, int row)
     {
-        for (var i = Math.Min(MostCopies, distances.Length - 1); i > 0; i--)
+        var distance = Neighbours.Distance(from, to, nearest[^1].Distance);
+        if (!(distance < nearest[^1].Distance))
         {
-            if (distances[i] > Apart * distances[i - 1])
+            return;
+        }
+
+        var place = nearest.Length - 1;
+        for (; place > 0 && nearest[place - 1].Distance > distance; place--)
+        {
+            nearest[place] = nearest[place - 1];
+        }
+
+        nearest[place] = (distance, row);
+    }
+
+    // How many of the distances, in order, are small beside the next one; 0 where none are.
+    private static int Close((double Distance, int Row)[] nearest)
+    {
+        for (var i = nearest.Length - 1; i > 0; i--)
+        {
+            if (nearest[i].Row >= 0 && nearest[i].Distance > Apart * nearest[i - 1].Distance)
             {
                 return i;
             }

@@ -26,15 +26,25 @@ internal sealed class SharedRows() : Rule(
         }
 
         var (shared, repeated) = Shares(run.Train.Rows, validation.Rows);
-        var (inputsShared, inputsRepeated) = Shares(run.Train.InputRows, validation.InputRows);
-        var isCopied = run.Train.IsContinuous || AreEven(run.Train.Rows);
-        var excess = isCopied ? shared : Math.Min(shared - repeated, inputsShared - inputsRepeated);
+        var excess = shared <= Healthy.High ? shared - repeated : Excess(run.Train, validation, shared - repeated, shared);
         Seen(run, Math.Max(0, excess));
         return excess > Healthy.High
             ? Found(run, FindingLevel.Error, Certainty.Certain, excess, $"{shared:P0} of the {validation.Count} validation rows stand in the training rows too, inputs and targets; within training {repeated:P0} repeat.")
             : NearCopies.Of(run.Train, validation) is { } near && near.Share - near.Expected > Limits.NearShared.High
             ? Found(run, FindingLevel.Note, Certainty.Likely, near.Share - near.Expected, $"{near.Share:P0} of the validation rows have a few training rows close by, and then none until three times as far; of rows spread by chance {near.Expected:P0} would. Rows of one source may have been split between both.")
             : null;
+    }
+
+    // Where equal rows are copies all that are shared; else what is shared beyond what repeats, of rows and of their inputs alone.
+    private static double Excess(DataFacts train, DataFacts validation, double ofRows, double shared)
+    {
+        if (train.IsContinuous || AreEven(train.Rows))
+        {
+            return shared;
+        }
+
+        var inputs = Shares(train.InputRows, validation.InputRows);
+        return Math.Min(ofRows, inputs.Shared - inputs.Repeated);
     }
 
     // Of validation rows that stand in training, and of training rows that are there more than once.
