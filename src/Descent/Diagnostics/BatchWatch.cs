@@ -30,7 +30,8 @@ internal sealed class BatchWatch
         _different = new(() => RowHash.OfSome(train.Data.Inputs).Where(IsFollowed).Distinct().Count());
         _shares = Shares(train);
         _counts = new int[_shares.Length];
-        (_mean, _variance) = train.Numbers is { Length: > 0 } numbers ? Moments(numbers, numbers.Length / train.Count) : (0, _shares.Sum(p => p * (1 - p)));
+        var numbers = train.Numbers is { Length: > 0 } targets ? ColumnFacts.Of(targets, 0, targets.Length / train.Count) : default;
+        (_mean, _variance) = (numbers.Mean, train.Classes is null ? numbers.Deviation * numbers.Deviation : _shares.Sum(p => p * (1 - p)));
     }
 
     /// <summary>What was seen so far.</summary>
@@ -94,18 +95,6 @@ internal sealed class BatchWatch
         }
 
         return squares;
-    }
-
-    private static (double Mean, double Variance) Moments(double[] numbers, int width)
-    {
-        var (sum, squares, n) = (0.0, 0.0, numbers.Length / width);
-        for (var i = 0; i < numbers.Length; i += width)
-        {
-            sum += numbers[i];
-            squares += numbers[i] * numbers[i];
-        }
-
-        return (sum / n, squares / n - sum / n * (sum / n));
     }
 
     private static double[] Shares(DataFacts train)

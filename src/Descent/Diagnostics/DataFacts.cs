@@ -4,14 +4,12 @@ namespace Descent.Diagnostics;
 internal sealed class DataFacts
 {
     private const int MostRows = 20_000; // for means and deviations
-    private const double MostlyDifferent = 0.9;
     private readonly Lazy<IReadOnlyList<ColumnFacts>> _columns;
     private readonly Lazy<(int Row, int Column, bool IsTarget)?> _nonFinite;
     private readonly Lazy<ulong[]> _rows;
     private readonly Lazy<ulong[]> _inputRows;
     private readonly Lazy<int[]?> _classes;
     private readonly Lazy<double[]?> _numbers;
-    private readonly Lazy<bool> _isContinuous;
     private readonly Lazy<Neighbours> _neighbours;
     private readonly Lazy<Neighbours> _lastNeighbours;
 
@@ -24,7 +22,6 @@ internal sealed class DataFacts
         _nonFinite = new(() => Find(data.Inputs, false) ?? Find(data.Targets, true));
         _rows = new(() => RowHash.Of(data.Inputs, data.Targets));
         _inputRows = new(() => RowHash.Of(data.Inputs));
-        _isContinuous = new(() => Data.Inputs is Tensor inputs && IsAnyContinuous(inputs.ToArray()));
         _neighbours = new(() => Diagnostics.Neighbours.Of(this));
         _lastNeighbours = new(() => Diagnostics.Neighbours.Of(this, isEnd: true));
     }
@@ -51,25 +48,23 @@ internal sealed class DataFacts
     /// <summary>A hash of each example's inputs.</summary>
     public ulong[] InputRows => _inputRows.Value;
 
-    /// <summary>Whether equal rows are copies: some column has as many different numbers as there are different rows, or nearly.</summary>
-    public bool IsContinuous => _isContinuous.Value;
-
     /// <summary>Whether rows with like inputs have like targets.</summary>
     public Neighbours Neighbours => _neighbours.Value;
 
     /// <summary>The same of the last rows.</summary>
     public Neighbours LastNeighbours => _lastNeighbours.Value;
 
+    /// <summary>The same rows in double; symbols stay as they are.</summary>
+    public static Dataset Precise(Dataset data)
+    {
+        static Operand In64(Operand operand) => operand is Tensor numbers ? numbers.As(ElementType.Float64) : operand;
+        return new(In64(data.Inputs), In64(data.Targets));
+    }
+
     /// <summary>At most so many rows, evenly spread.</summary>
     public Dataset Some(int most) => Data.Count <= most ? Data : Data.Take(Spread(Data.Count, most));
 
     public static int[] Spread(int count, int most) => [.. Enumerable.Range(0, Math.Min(count, most)).Select(i => (int)((long)i * count / Math.Min(count, most)))];
-
-    private bool IsAnyContinuous(double[] values)
-    {
-        var (width, different) = (values.Length / Count, InputRows.Distinct().Count());
-        return Columns.Any(column => column.Distinct >= ColumnFacts.ManyDistinct && Enumerable.Range(0, Count).Select(row => values[row * width + column.Index]).Distinct().Count() >= MostlyDifferent * different);
-    }
 
     private List<ColumnFacts> ReadColumns()
     {

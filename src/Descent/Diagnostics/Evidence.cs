@@ -17,6 +17,7 @@ internal sealed class Evidence
     private const double SurelyShifted = 5;
     private readonly Lazy<(int Outputs, double Dropped)> _one; // of one row, as in training
     private readonly Lazy<Yardstick> _yardstick;
+    private readonly Lazy<NearCopies?> _near;
     private Yardstick? _validationYardstick;
     private Beginning? _start;
 
@@ -34,6 +35,7 @@ internal sealed class Evidence
         Parameters = [.. optimizer.Parameters, .. Others = [.. model.Parameters.Except(optimizer.Parameters)]];
         Lab = new(this);
         _yardstick = new(() => loss.Yardstick(train.Targets, Outputs));
+        _near = new(() => Validation is null ? null : NearCopies.Of(Train, Validation));
     }
 
     public Layer Model { get; }
@@ -72,11 +74,17 @@ internal sealed class Evidence
     /// <summary>Expected start, prior and floor for the training targets.</summary>
     public Yardstick Yardstick => _yardstick.Value;
 
+    /// <summary>Validation rows that stand in training too, a little changed; null where it is not known.</summary>
+    public NearCopies? Near => _near.Value;
+
     /// <summary>How many updates were made.</summary>
     public int Step { get; set; }
 
     /// <summary>How many updates are planned, or null where nobody said.</summary>
     public int? PlannedSteps { get; set; }
+
+    /// <summary>How many updates the whole run has: those that are planned, or those made where it went on.</summary>
+    public int WholeSteps => Math.Max(PlannedSteps ?? 0, Step);
 
     /// <summary>Parameters that are meant to stand still.</summary>
     public IReadOnlyList<Parameter> Frozen { get; set; } = [];

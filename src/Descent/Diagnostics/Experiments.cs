@@ -55,7 +55,7 @@ internal static class Experiments
         }
 
         var (model, optimizer) = change.IsWider ? WiderModel.Of(run)!.Value : (run.Model, run.Optimizer);
-        var span = Math.Max(run.PlannedSteps ?? 0, run.Step);
+        var span = run.WholeSteps;
         var (random, held) = (new RandomStream(Seed), change.IsContinued && !change.IsHeld ? Evidence.Median(run.History.Rates) : run.PeakRate);
         var rows = change.IsBalanced ? run.ByClass() : [[.. Enumerable.Range(0, run.Train.Count).Where(row => !change.Without.Contains(row))]];
         var batch = new int[change.Rows(run)];
@@ -105,9 +105,7 @@ internal static class Experiments
     /// <summary>E1: the largest relative difference between gradient and finite difference, over some weights of each parameter, in double.</summary>
     public static GradientCheck GradientError(Evidence run)
     {
-        var few = run.Train.Some(FewRows);
-        var batch = few.Inputs is Tensor numbers ? numbers.As(ElementType.Float64) : few.Inputs;
-        var targets = few.Targets is Tensor values ? values.As(ElementType.Float64) : few.Targets;
+        var few = DataFacts.Precise(run.Train.Some(FewRows));
         using var sandbox = new Sandbox(run);
         sandbox.Restart(run.Weights);
         run.Model.To(ElementType.Float64);
@@ -115,7 +113,7 @@ internal static class Experiments
         var worst = (Difference: 0.0, Name: "");
         try
         {
-            Tensor Mean() => run.Loss.Of(run.Model.Forward(batch), targets).Mean();
+            Tensor Mean() => run.Loss.Of(run.Model.Forward(few.Inputs), few.Targets).Mean();
             var gradients = Gradient.Of(Mean(), run.Model.Parameters);
             var largest = gradients.Max(gradient => gradient.ToArray().Max(Math.Abs));
             foreach (var (parameter, gradient) in run.Model.Parameters.Zip(gradients))

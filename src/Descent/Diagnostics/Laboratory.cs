@@ -44,14 +44,14 @@ internal sealed class Laboratory(Evidence run)
     public long Spent { get; private set; }
 
     /// <summary>How many they may show.</summary>
-    public long Budget => Share <= 0 ? 0 : Math.Max(LeastRows, (long)(Share * Math.Max(run.PlannedSteps ?? 0, run.Step) * run.BatchSize));
+    public long Budget => Share <= 0 ? 0 : Math.Max(LeastRows, (long)(Share * run.WholeSteps * run.BatchSize));
 
     /// <summary>How many steps a short run has: a quarter of the run's, of a run up to 200 steps all of them, or what the budget allows; always the same, so that short runs can be compared.</summary>
     public int ShortSteps
     {
         get
         {
-            var planned = Math.Max(run.PlannedSteps ?? 0, run.Step);
+            var planned = run.WholeSteps;
             var longest = Math.Max(planned / 4, Math.Min(planned, ShortRun)); // a short run can be made whole
             _shortSteps = _shortSteps > 0 ? _shortSteps : (int)Math.Clamp(Math.Min(longest, Budget / Parts / run.BatchSize), Math.Min(FewestSteps, Math.Max(1, planned)), Math.Max(MostSteps, MostRows / run.BatchSize));
             return _shortSteps;

@@ -62,7 +62,7 @@ internal sealed record NearCopies(double Share, double Expected, int[] Rows)
     /// <summary>Trains the reference net without these rows, and without as many others; null where there are too few.</summary>
     public static ReferencePair? Without(Evidence run, int steps)
     {
-        if (Of(run.Train, run.Validation!) is not { } near || run.JudgedValidation is not { } judged)
+        if (run.Near is not { } near || run.JudgedValidation is not { } judged)
         {
             return null;
         }

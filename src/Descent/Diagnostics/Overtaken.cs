@@ -44,7 +44,7 @@ internal static class Overtaken
     // What a short run does not show, one as long as the run may, where the budget has room for it.
     private static Remedy? InFull(Evidence run, Remedy found, Variation change, string why, double whole)
     {
-        var planned = Math.Max(run.PlannedSteps ?? 0, run.Step);
+        var planned = run.WholeSteps;
         if (run.Lab.ShortSteps >= planned || run.Lab.Rerun(change, $"does it come further in as many steps {why}?", planned) is not { } changed)
         {
             return null;

@@ -60,7 +60,7 @@ internal static class Remedies
     {
         var (top, at) = (run.History.PeakAt, run.History.FirstRateUnder(Limits.EarlyRate.Low * run.PeakRate, run.History.PeakAt));
         var (slope, error) = at is { } end ? run.History.Slope(top, end) : (0, 0);
-        return at < Math.Max(run.PlannedSteps ?? 0, run.Step) / 3 && (double.IsNaN(slope) || slope < -2 * error) ? at : null;
+        return at < run.WholeSteps / 3 && (double.IsNaN(slope) || slope < -2 * error) ? at : null;
     }
 
     private static List<Remedy> Tried(Evidence run, ExperimentRun asIs)

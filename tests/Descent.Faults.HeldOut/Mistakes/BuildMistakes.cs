@@ -37,25 +37,25 @@ internal static class BuildMistakes
     });
 
     /// <summary>A rectifier of logarithms of shares, which are never above 0.</summary>
-    public static Mistake RectifiedLogs(int severity, double lift = 0) => Bends("A1", severity, FormattableString.Invariant($"rectified logarithms of shares + {lift}"), x => (x.LogSoftmax() + lift).Relu(), x => x.Relu());
+    public static Mistake RectifiedLogs(int severity, double lift = 0) => UnitMistakes.Bends("A1", severity, FormattableString.Invariant($"rectified logarithms of shares + {lift}"), x => (x.LogSoftmax() + lift).Relu(), x => x.Relu());
 
     /// <summary>Tents that are so narrow that hardly a row falls into one.</summary>
-    public static Mistake NarrowTents(int severity, double width) => Bends("A1", severity, $"tents of width {width}", x => Tent(x, width), x => Tent(x, 3));
+    public static Mistake NarrowTents(int severity, double width) => UnitMistakes.Bends("A1", severity, $"tents of width {width}", x => Tent(x, width), x => Tent(x, 3));
 
     /// <summary>A sigmoid of straight lines, whose slope is another than it was.</summary>
-    public static Mistake HardSigmoid(int severity, double slope) => Bends("A2", severity, $"hard sigmoid of slope {slope}", x => Hard(x, slope), x => Hard(x, 0.2));
+    public static Mistake HardSigmoid(int severity, double slope) => UnitMistakes.Bends("A2", severity, $"hard sigmoid of slope {slope}", x => Hard(x, slope), x => Hard(x, 0.2));
 
     /// <summary>Softsign of numbers that were multiplied.</summary>
-    public static Mistake SteepSoftsign(int severity, double times) => Bends("A2", severity, $"softsign of {times} x", x => x * times / ((x * times).Abs() + 1), x => x / (x.Abs() + 1));
+    public static Mistake SteepSoftsign(int severity, double times) => UnitMistakes.Bends("A2", severity, $"softsign of {times} x", x => x * times / ((x * times).Abs() + 1), x => x / (x.Abs() + 1));
 
     /// <summary>Powers as an activation, which grow from layer to layer.</summary>
-    public static Mistake Powers(int severity, double times) => Bends("A3", severity, $"e^({times} x) − 1 as activation", x => (x * times).Exp() - 1, x => x.Elu());
+    public static Mistake Powers(int severity, double times) => UnitMistakes.Bends("A3", severity, $"e^({times} x) − 1 as activation", x => (x * times).Exp() - 1, x => x.Elu());
 
     /// <summary>An activation cut off at bounds that nothing reaches.</summary>
-    public static Mistake WideCut(int severity, double bound) => Bends("A4", severity, $"cut off at ± {bound}", x => Cut(x, bound), x => Cut(x, 1));
+    public static Mistake WideCut(int severity, double bound) => UnitMistakes.Bends("A4", severity, $"cut off at ± {bound}", x => Cut(x, bound), x => Cut(x, 1));
 
     /// <summary>A rectifier of what was lifted above 0 throughout, and lowered again.</summary>
-    public static Mistake Lifted(int severity, double lift) => Bends("A4", severity, $"rectifier of x + {lift}", x => (x + lift).Relu() - lift, x => x.Relu());
+    public static Mistake Lifted(int severity, double lift) => UnitMistakes.Bends("A4", severity, $"rectifier of x + {lift}", x => (x + lift).Relu() - lift, x => x.Relu());
 
     /// <summary>Dropout in the place of the activations, not beside them.</summary>
     public static Mistake DropoutForActivation(int severity, double rate) =>
@@ -77,12 +77,4 @@ internal static class BuildMistakes
             values[i] = size * random.NextNormal();
         }
     });
-
-    private static Mistake Bends(string fault, int severity, string label, Func<Tensor, Tensor> wrong, Func<Tensor, Tensor> right) => new(
-        fault,
-        severity,
-        label,
-        recipe => recipe with { Activation = () => new Function(wrong) },
-        fault == "A4" ? Repairs.AddActivation : null,
-        recipe => recipe with { Activation = () => new Function(right) });
 }

@@ -67,7 +67,7 @@ internal static class UnitMistakes
 
     private static Tensor Cut(Tensor x) => (x + 1).Relu() - (x - 1).Relu() - 1;
 
-    private static Mistake Bends(string fault, int severity, string label, Func<Tensor, Tensor> wrong, Func<Tensor, Tensor> right) => new(
+    internal static Mistake Bends(string fault, int severity, string label, Func<Tensor, Tensor> wrong, Func<Tensor, Tensor> right) => new(
         fault,
         severity,
         label,

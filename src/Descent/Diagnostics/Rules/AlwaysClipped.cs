@@ -22,18 +22,18 @@ internal sealed class AlwaysClipped() : Rule(
             return null;
         }
 
-        var (remedy, isByHand) = (run.Lab.Remedy, run.Probes.Exists(probe => probe.IsCutByHand));
+        var (remedy, isByHand, kept) = (run.Lab.Remedy, run.Probes.Exists(probe => probe.IsCutByHand), Evidence.Median(run.Probes.Select(probe => probe.Kept)));
         if (remedy is { Id: "O7" } && isByHand)
         {
-            return Found(run, FindingLevel.Warning, Certainty.Confirmed, Evidence.Median(run.Probes.Select(probe => probe.Kept)), $"{Limit(run)}, and leaves {Evidence.Median(run.Probes.Select(probe => probe.Kept)):P2} of its length. Uncut, {remedy.Changed.Steps} steps reach skill {remedy.Changed.Skill:F2}, where the run has {run.Skill(run.Now):F2}.", (FormattableString)$"Cut gradients at {remedy.Knob:G3} or more, or not at all.", remedy.Knob);
+            return Found(run, FindingLevel.Warning, Certainty.Confirmed, kept, $"{Limit(run)}, and leaves {kept:P2} of its length. Uncut, {remedy.Changed.Steps} steps reach skill {remedy.Changed.Skill:F2}, where the run has {run.Skill(run.Now):F2}.", (FormattableString)$"Cut gradients at {remedy.Knob:G3} or more, or not at all.", remedy.Knob);
         }
 
         if (remedy is { Id: "O7" })
         {
-            return Found(run, FindingLevel.Warning, Certainty.Confirmed, Evidence.Median(run.Probes.Select(probe => probe.Kept)), $"{Limit(run)}, and the usual gradient's norm {remedy.Knob:G3}. Without it {remedy.Changed.Steps} steps reach skill {remedy.Changed.Skill:F2} instead of {remedy.AsIs.Skill:F2}.", (FormattableString)$"Set ClipNorm to {remedy.Knob:G3} or more{(run.Optimizer.ClipValue is null ? "" : ", and leave ClipValue out")}.", remedy.Knob);
+            return Found(run, FindingLevel.Warning, Certainty.Confirmed, kept, $"{Limit(run)}, and the usual gradient's norm {remedy.Knob:G3}. Without it {remedy.Changed.Steps} steps reach skill {remedy.Changed.Skill:F2} instead of {remedy.AsIs.Skill:F2}.", (FormattableString)$"Set ClipNorm to {remedy.Knob:G3} or more{(run.Optimizer.ClipValue is null ? "" : ", and leave ClipValue out")}.", remedy.Knob);
         }
 
-        var (kept, share) = (Evidence.Median(run.Probes.Select(probe => probe.Kept)), run.Probes.Count(probe => probe.Kept < 1) / (double)run.Probes.Count);
+        var share = run.Probes.Count(probe => probe.Kept < 1) / (double)run.Probes.Count;
         Seen(run, (run.Optimizer.ClipNorm ?? run.Optimizer.ClipValue) is null && !isByHand ? double.NaN : kept);
         return kept < Healthy.Low && share > Always
             ? Found(run, run.Skill(run.Now) < LittleSkill && remedy is null && !run.Lab.DoesAsWell ? FindingLevel.Warning : FindingLevel.Note, Certainty.Certain, kept, $"{share:P0} of the steps looked at were clipped, to {kept:P2} of the gradient's length. {Limit(run)}.")

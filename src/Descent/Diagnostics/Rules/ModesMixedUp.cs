@@ -17,14 +17,15 @@ internal sealed class ModesMixedUp() : Rule(
 
     internal override Finding? Judge(Evidence run)
     {
-        if (run.Lab.Modes() is { } modes && modes.Between > Healthy.High)
+        var modes = run.Lab.Modes();
+        if (modes?.Between > Healthy.High)
         {
             return Found(run, FindingLevel.Error, Certainty.Certain, modes.Between, $"Used twice for the same {run.Fixed.Count} rows, the model gives answers that differ by {modes.Between:P1} of their size: something is drawn at random in use too.");
         }
 
-        if (run.Lab.Modes() is { } scaled && !Limits.TrainingScale.Contains(scaled.Scale) && !double.IsNaN(scaled.Scale))
+        if (modes?.Scale < Limits.TrainingScale.Low || modes?.Scale > Limits.TrainingScale.High)
         {
-            return Found(run, FindingLevel.Warning, Certainty.Confirmed, scaled.Scale, $"What the untrained model gives while training is on average {scaled.Scale:F2} times what it gives in use: what is dropped or scaled while training is not made up for, or twice.", $"Divide what is left by the share that is kept while training, and nothing in use, as Dropout does.");
+            return Found(run, FindingLevel.Warning, Certainty.Confirmed, modes.Scale, $"What the untrained model gives while training is on average {modes.Scale:F2} times what it gives in use: what is dropped or scaled while training is not made up for, or twice.", $"Divide what is left by the share that is kept while training, and nothing in use, as Dropout does.");
         }
 
         // A loop shows its objective: the model drops when it is given a stream, and the objective's own operations do not.

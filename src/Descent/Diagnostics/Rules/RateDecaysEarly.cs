@@ -26,9 +26,9 @@ internal sealed class RateDecaysEarly() : Rule(
         }
 
         return Remedies.DecayedAt(run) is { } at
-            ? Found(run, FindingLevel.Warning, Certainty.Confirmed, Least(run), $"At step {at} of {Math.Max(run.Step, run.PlannedSteps ?? 0)} the rate was under a twentieth of its peak, {run.PeakRate:G3}, and the loss still fell. With the rate held {remedy.Changed.Steps} steps reach skill {remedy.Changed.Skill:F2}, with the schedule squeezed into as many {remedy.AsIs.Skill:F2}.", $"Spread the schedule over all {Math.Max(run.Step, run.PlannedSteps ?? 0)} steps.", Math.Max(run.Step, run.PlannedSteps ?? 0))
-            : Found(run, FindingLevel.Warning, Certainty.Confirmed, Least(run), $"Half of the steps were made at less than {Evidence.Median(run.History.Rates) / run.PeakRate:P0} of the peak rate, {run.PeakRate:G3}. With the rate held {remedy.Changed.Steps} steps reach skill {remedy.Changed.Skill:F2} instead of {remedy.AsIs.Skill:F2}, on validation {remedy.Changed.Validation:F2} instead of {remedy.AsIs.Validation:F2}.", $"Lower the rate later: Schedule.Cosine(rate, {Math.Max(run.Step, run.PlannedSteps ?? 0)}).", Math.Max(run.Step, run.PlannedSteps ?? 0));
+            ? Found(run, FindingLevel.Warning, Certainty.Confirmed, Least(run), $"At step {at} of {run.WholeSteps} the rate was under a twentieth of its peak, {run.PeakRate:G3}, and the loss still fell. With the rate held {remedy.Changed.Steps} steps reach skill {remedy.Changed.Skill:F2}, with the schedule squeezed into as many {remedy.AsIs.Skill:F2}.", $"Spread the schedule over all {run.WholeSteps} steps.", run.WholeSteps)
+            : Found(run, FindingLevel.Warning, Certainty.Confirmed, Least(run), $"Half of the steps were made at less than {Evidence.Median(run.History.Rates) / run.PeakRate:P0} of the peak rate, {run.PeakRate:G3}. With the rate held {remedy.Changed.Steps} steps reach skill {remedy.Changed.Skill:F2} instead of {remedy.AsIs.Skill:F2}, on validation {remedy.Changed.Validation:F2} instead of {remedy.AsIs.Validation:F2}.", $"Lower the rate later: Schedule.Cosine(rate, {run.WholeSteps}).", run.WholeSteps);
     }
 
-    private static double Least(Evidence run) => run.History.LeastRateIn(run.History.PeakAt, Math.Max(run.Step, run.PlannedSteps ?? 0) / 3) / run.PeakRate;
+    private static double Least(Evidence run) => run.History.LeastRateIn(run.History.PeakAt, run.WholeSteps / 3) / run.PeakRate;
 }

@@ -11,6 +11,7 @@ internal sealed class SharedRows() : Rule(
     "Divide the rows once, before anything is copied or enlarged, and drop repeated rows first.")
 {
     private const int FewestRows = 10;
+    private const double MostlyDifferent = 0.9;
     private const double FewestCopies = 1.3; // on average
     private const double Even = 0.5; // of the variance by chance
     private const int Rounds = 100;
@@ -30,7 +31,7 @@ internal sealed class SharedRows() : Rule(
         Seen(run, Math.Max(0, excess));
         return excess > Healthy.High
             ? Found(run, FindingLevel.Error, Certainty.Certain, excess, $"{shared:P0} of the {validation.Count} validation rows stand in the training rows too, inputs and targets; within training {repeated:P0} repeat.")
-            : NearCopies.Of(run.Train, validation) is { } near && near.Share - near.Expected > Limits.NearShared.High
+            : run.Near is { } near && near.Share - near.Expected > Limits.NearShared.High
             ? Found(run, FindingLevel.Note, Certainty.Likely, near.Share - near.Expected, $"{near.Share:P0} of the validation rows have a few training rows close by, and then none until three times as far; of rows spread by chance {near.Expected:P0} would. Rows of one source may have been split between both.")
             : null;
     }
@@ -38,7 +39,7 @@ internal sealed class SharedRows() : Rule(
     // Where equal rows are copies all that are shared; else what is shared beyond what repeats, of rows and of their inputs alone.
     private static double Excess(DataFacts train, DataFacts validation, double ofRows, double shared)
     {
-        if (train.IsContinuous || AreEven(train.Rows))
+        if (IsContinuous(train) || AreEven(train.Rows))
         {
             return shared;
         }
@@ -46,6 +47,11 @@ internal sealed class SharedRows() : Rule(
         var inputs = Shares(train.InputRows, validation.InputRows);
         return Math.Min(ofRows, inputs.Shared - inputs.Repeated);
     }
+
+    // Whether equal rows are copies: some column has as many different numbers as there are different rows, or nearly.
+    private static bool IsContinuous(DataFacts data) => data.Data.Inputs is Tensor inputs && inputs.ToArray() is var values && values.Length / data.Count is var width
+        && data.InputRows.Distinct().Count() is var different
+        && data.Columns.Any(column => column.Distinct >= ColumnFacts.ManyDistinct && Enumerable.Range(0, data.Count).Select(row => values[row * width + column.Index]).Distinct().Count() >= MostlyDifferent * different);
 
     // Of validation rows that stand in training, and of training rows that are there more than once.
     private static (double Shared, double Repeated) Shares(ulong[] train, ulong[] validation)

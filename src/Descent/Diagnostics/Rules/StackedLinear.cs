@@ -22,7 +22,6 @@ internal sealed class StackedLinear() : Rule(
         ? Found(run, FindingLevel.Warning, Certainty.Certain, start.Signals.Weights.Count - 1, $"For the middle of two random inputs the untrained model gives the middle of what it gives for them, within {start.Bend:P3}: with all that stands between its {start.Signals.Weights.Count} layers, it is one linear layer.", $"Look at what stands between the linear layers, and put a rectifier there, as new Relu().")
         : null;
 
-
     // Activations that are stretched so much that they are straight lines; where signals are small, their weights are the cause (I3).
     private Finding? Unbent(Evidence run)
     {

@@ -46,10 +46,9 @@ internal sealed class UntrainedParameters() : Rule(
     // Nor does the loss depend on a layer that is not used, or whose flat ends are none that are known.
     private static bool Matters(Evidence run, string name)
     {
-        var (random, rows) = (new RandomStream(Seed), run.Fixed);
+        var (random, precise) = (new RandomStream(Seed), DataFacts.Precise(run.Fixed));
         using var sandbox = new Sandbox(run);
         run.Model.To(ElementType.Float64);
-        Dataset precise = new(Precise(rows.Inputs), Precise(rows.Targets));
         try
         {
             var parameter = run.Parameters.First(parameter => parameter.Name == name);
@@ -67,8 +66,6 @@ internal sealed class UntrainedParameters() : Rule(
             return false; // Float32 somewhere inside
         }
     }
-
-    private static Operand Precise(Operand operand) => operand is Tensor numbers ? numbers.As(ElementType.Float64) : operand;
 
     private static string Names(string[] parameters) => string.Join(", ", parameters.Take(MostNamed)) + (parameters.Length > MostNamed ? $" and {parameters.Length - MostNamed} more" : "");
 }
