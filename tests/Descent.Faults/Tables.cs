@@ -100,10 +100,10 @@ internal static class Tables
     /// <summary>What watching costs, program by program.</summary>
     public static string Of(IReadOnlyList<Overhead> overheads)
     {
-        var text = new StringBuilder("| Program | Unwatched | Overhead of watching |\n| --- | --- | --- |\n");
+        var text = new StringBuilder("| Program | Unwatched | Overhead of watching | A diagnosis at the end |\n| --- | --- | --- | --- |\n");
         foreach (var overhead in overheads)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {overhead.Program} | {overhead.Milliseconds:F1} ms | {overhead.Ratio - 1:P1} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {overhead.Program} | {overhead.Milliseconds:F1} ms | {overhead.Ratio - 1:P1} | {overhead.Diagnosis:F1} ms |\n");
         }
 
         return text.ToString();

@@ -9,7 +9,7 @@ internal sealed class BatchWatch
     private const int WatchedEpochs = 3;
     private const int Followed = 4096; // rows of larger data, about: chosen by their hash, so that the same ones are followed in each batch
     private readonly DataFacts _train;
-    private readonly HashSet<ulong> _seen = [];
+    private readonly HashSet<ulong> _seen;
     private readonly double[] _shares;
     private readonly double _mean; // of targets that are numbers, of several the first
     private readonly double _variance; // theirs; of classes Σ p (1 − p)
@@ -26,6 +26,7 @@ internal sealed class BatchWatch
     public BatchWatch(DataFacts train)
     {
         _train = train;
+        _seen = new(Math.Min(train.Count, 2 * Followed));
         _others = (ulong)BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, train.Count / Followed)) - 1 << 32;
         _different = new(() => RowHash.OfSome(train.Data.Inputs).Where(IsFollowed).Distinct().Count());
         _shares = Shares(train);

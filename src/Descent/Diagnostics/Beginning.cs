@@ -19,7 +19,7 @@ internal sealed record Beginning(int Step, double Loss, Signals Signals, double[
     public static Beginning Of(Evidence run)
     {
         using var sandbox = new Sandbox(run);
-        sandbox.Restart(run.Weights);
+        sandbox.Restart();
         var given = run.Model.Forward(run.Fixed.Inputs);
         var mean = run.Loss.Of(given, run.Fixed.Targets).Mean();
         return new(run.StepsBefore!.Value, mean.ToScalar(), Signals.Of(mean, given), Signals.Sizes(mean), Signals.Gains(mean), given.Detach(), run.Dropped, BendOf(run));

@@ -16,13 +16,8 @@ internal sealed record Divergence(int Step, string Origin, int Rows, double Grow
 
     private static double Grown(Evidence run)
     {
-        var (now, start) = (0.0, 0.0);
-        for (var i = 0; i < run.Weights.Count; i++)
-        {
-            now += run.Parameters[i].ToArray().Sum(w => w * w);
-            start += run.Weights[i].Sum(w => w * w);
-        }
-
+        double Squares(IEnumerable<Tensor> tensors) => tensors.Sum(values => values.ToArray().Sum(w => w * w));
+        var (now, start) = (Squares(run.Parameters), Squares(run.Weights!.Values));
         return start > 0 ? Math.Sqrt(now / start) : 1;
     }
 

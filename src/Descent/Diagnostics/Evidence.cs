@@ -99,7 +99,7 @@ internal sealed class Evidence
     public bool CanLookLater { get; private set; }
 
     /// <summary>The values of <see cref="Parameters"/> before the first step.</summary>
-    public IReadOnlyList<double[]> Weights { get; private set; } = [];
+    public KeptValues? Weights { get; private set; }
 
     /// <summary>The learning rate before the first step.</summary>
     public double Rate { get; private set; }
@@ -163,7 +163,7 @@ internal sealed class Evidence
     public void Begin()
     {
         (StepsBefore, Rate) = (Step, Optimizer.LearningRate);
-        Weights = [.. Parameters.Select(parameter => parameter.ToArray())];
+        Weights = new(Parameters);
         Pace.Looked(FixedCount);
         CanLookLater = !WiderModel.HasOwnLayers(this);
         _start = CanLookLater ? null : Beginning.Of(this);

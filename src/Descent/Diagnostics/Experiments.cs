@@ -21,7 +21,7 @@ internal static class Experiments
     {
         var few = Different(run.Train);
         using var sandbox = new Sandbox(run);
-        sandbox.Restart(run.Weights);
+        sandbox.Restart();
         run.Optimizer.WeightDecay = 0;
         run.Optimizer.LearningRate = run.PeakRate * factor;
         return Train(run, run.Model, run.Optimizer, few, _ => few, OverfitSteps);
@@ -46,7 +46,7 @@ internal static class Experiments
         using var sandbox = new Sandbox(run);
         if (!change.IsContinued)
         {
-            sandbox.Restart(run.Weights);
+            sandbox.Restart();
         }
 
         if (change.IsAfresh)
@@ -107,7 +107,7 @@ internal static class Experiments
     {
         var few = DataFacts.Precise(run.Train.Some(FewRows));
         using var sandbox = new Sandbox(run);
-        sandbox.Restart(run.Weights);
+        sandbox.Restart();
         run.Model.To(ElementType.Float64);
         var random = new RandomStream(Seed);
         var worst = (Difference: 0.0, Name: "");

@@ -7,6 +7,9 @@ internal sealed class KeptUpdate
     private readonly Evidence _run;
     private readonly ProbeRoom _room;
     private Tensor? _minimised;
+    private KeptValues? _before;
+    private KeptValues? _after;
+    private bool _isKept;
     private int _size; // numbers that are kept
     private ProbeInProgress? _underWay; // of one that is not kept
     private Probe? _probe;
@@ -41,7 +44,7 @@ internal sealed class KeptUpdate
     public Signals? Written { get; }
 
     /// <summary>The parameters before it, in the order of <see cref="Evidence.Parameters"/>.</summary>
-    public IReadOnlyList<Tensor> Before { get; private set; } = [];
+    public IReadOnlyList<Tensor> Before => _before?.Values ?? [];
 
     /// <summary>The gradients it was made from.</summary>
     public IReadOnlyList<Tensor> Gradients { get; private set; } = [];
@@ -61,8 +64,6 @@ internal sealed class KeptUpdate
     /// <summary>What a loop had shown of its batches by then, or null where a trainer draws them.</summary>
     public BatchFacts? Batches { get; private set; }
 
-    private IReadOnlyList<Tensor> After { get; set; } = [];
-
     /// <summary>Whether the batch's mean loss is known: from a trainer, whose objective it is where nothing is dropped.</summary>
     public bool IsLossKnown => Written is null && Objective is not null && _run.Dropped == 0;
 
@@ -70,16 +71,24 @@ internal sealed class KeptUpdate
     public int Rows => (IsFirst ? 0 : _run.FixedCount) + Batch!.Count * (Written is not null ? 4 : Objective is null ? 2 : 1);
 
     /// <summary>Keeps what the update is made from.</summary>
-    public void Updating(IReadOnlyList<Tensor> gradients, bool isAccumulated, BatchFacts? batches)
+    /// <param name="gradients">What the optimizer was given.</param>
+    /// <param name="objective">What it took them of, or null where they came from elsewhere.</param>
+    /// <param name="isAccumulated">Whether several batches were shown for it.</param>
+    /// <param name="batches">What a loop had shown of its batches.</param>
+    public void Updating(IReadOnlyList<Tensor> gradients, Tensor? objective, bool isAccumulated, BatchFacts? batches)
     {
         var optimizer = _run.Optimizer;
-        (Before, Gradients, Batches, IsAccumulated, Rate) = (Copies(_run.Parameters), gradients, batches, isAccumulated, optimizer.LearningRate);
-        (Fresh, _minimised) = (_minimised is null ? null : Gradient.Of(_minimised, optimizer.Parameters), null);
+        var isOfMinimised = _minimised is not null && _minimised == objective;
+        _before = _room.Latest?.AreNow() == true ? _room.Latest : null; // the step before was kept too
+        _size = (_before is null ? 3 : 2) * _run.Parameters.Sum(parameter => parameter.Count) + Batch!.Inputs.Count + (Batch.Targets is Tensor ? Batch.Targets.Count : 0);
+        _isKept = _run.CanLookLater && _room.Take(_size);
+        _before ??= Now();
+        (Gradients, Batches, IsAccumulated, Rate) = (_isKept && !isOfMinimised ? ProbeRoom.Copies(gradients, _room) : gradients, batches, isAccumulated, optimizer.LearningRate);
+        (Fresh, _minimised) = (_minimised is null ? null : isOfMinimised ? gradients : Gradient.Of(_minimised, optimizer.Parameters), null);
         Kept = (optimizer.ClipNorm is { } limit && optimizer.GradientNorm > limit ? limit / optimizer.GradientNorm : 1) * KeptOf(gradients, optimizer.ClipValue ?? double.PositiveInfinity);
-        _size = 4 * Before.Sum(values => values.Count) + Batch!.Inputs.Count + Batch.Targets.Count;
-        if (_run.CanLookLater && _room.Take(_size))
+        if (_isKept)
         {
-            (Gradients, Batch) = (Copies(gradients), new(Copy(Batch.Inputs), Copy(Batch.Targets)));
+            Batch = new(Copy(Batch.Inputs), Copy(Batch.Targets));
         }
         else
         {
@@ -92,7 +101,7 @@ internal sealed class KeptUpdate
     {
         if (_underWay is null)
         {
-            After = Copies(_run.Parameters);
+            _after = _room.Latest = Now();
         }
         else
         {
@@ -105,17 +114,17 @@ internal sealed class KeptUpdate
     {
         if (_probe is null)
         {
-            var now = Copies(_run.Parameters);
+            var now = new KeptValues(_run.Parameters);
             try
             {
-                Put(Before);
+                _before!.Put();
                 var probe = new ProbeInProgress(_run, _room, this);
-                Put(After);
+                _after!.Put();
                 Finish(probe);
             }
             finally
             {
-                Put(now);
+                now.Put();
             }
 
             _room.Free(_size);
@@ -127,36 +136,13 @@ internal sealed class KeptUpdate
     private void Finish(ProbeInProgress probe)
     {
         _probe = probe.Finish();
-        (Before, After, Gradients, Fresh, Batch, _underWay) = ([], [], [], null, null, null);
+        (_before, _after, Gradients, Fresh, Batch, _underWay) = (null, null, [], null, null, null);
     }
 
-    private void Put(IReadOnlyList<Tensor> values)
-    {
-        for (var i = 0; i < values.Count; i++)
-        {
-            var parameter = _run.Parameters[i];
-            if (parameter.ElementType != values[i].ElementType)
-            {
-                parameter.To(values[i].ElementType);
-            }
-
-            parameter.Assign(values[i]);
-        }
-    }
-
-    private static Tensor[] Copies(IReadOnlyList<Tensor> tensors)
-    {
-        var copies = new Tensor[tensors.Count];
-        for (var i = 0; i < copies.Length; i++)
-        {
-            copies[i] = tensors[i].As(tensors[i].ElementType);
-        }
-
-        return copies;
-    }
+    private KeptValues Now() => new(_run.Parameters, _isKept ? _room : null);
 
     // A trainer writes its next batch over this one.
-    private static Operand Copy(Operand operand) => operand is Tensor numbers ? numbers.As(numbers.ElementType) : Indices.From(operand.Shape, ((Indices)operand).Values);
+    private Operand Copy(Operand operand) => operand is Tensor numbers ? _room.Copy(numbers) : Indices.From(operand.Shape, ((Indices)operand).Values);
 
     // What a limit on each number leaves of the gradient's length.
     private static double KeptOf(IReadOnlyList<Tensor> gradients, double limit)

@@ -26,7 +26,7 @@ internal sealed record Modes(double Between, double Training, double Use, double
     private static double ScaleOf(Evidence run)
     {
         using var sandbox = new Sandbox(run);
-        sandbox.Restart(run.Weights);
+        sandbox.Restart();
         var (use, training, random) = (run.Model.Forward(run.Fixed.Inputs).ToArray(), new double[run.Start!.Given.Length], new RandomStream(1));
         for (var draw = 0; draw < Draws; draw++)
         {

@@ -31,7 +31,7 @@ internal sealed record OutputBounds(double Low, double High, double Skill)
         using var sandbox = new Sandbox(run);
         (double Low, double High) Ends(double size) => run.Start!.Signals.Weights.Where(weight => weight.Shape.Rank == 2).SelectMany(weight => new[] { size, -size }.SelectMany(signed =>
         {
-            sandbox.Restart(run.Weights);
+            sandbox.Restart();
             return Given(run, weight, signed);
         })).Aggregate((Low: double.PositiveInfinity, High: double.NegativeInfinity), (ends, given) => (Math.Min(ends.Low, given), Math.Max(ends.High, given)));
 

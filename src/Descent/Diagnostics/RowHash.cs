@@ -58,16 +58,30 @@ internal static class RowHash
     {
         var width = words.Length / Math.Max(1, hashes.Length);
         var stride = Math.Max(1, width / most);
-        for (var row = 0; row < hashes.Length; row++)
+        var row = 0;
+        for (; row <= hashes.Length - 4; row += 4)
         {
-            var hash = hashes[row];
-            for (var i = 0; i < width; i += stride)
+            var (a, b, c, d) = (hashes[row], hashes[row + 1], hashes[row + 2], hashes[row + 3]); // four at once: each step of one waits for the last
+            for (var i = row * width; i < (row + 1) * width; i += stride)
             {
-                hash = (hash ^ words[row * width + i]) * Prime;
-                hash ^= hash >> 29;
+                (a, b, c, d) = (Next(a, words[i]), Next(b, words[i + width]), Next(c, words[i + 2 * width]), Next(d, words[i + 3 * width]));
             }
 
-            hashes[row] = hash;
+            (hashes[row], hashes[row + 1], hashes[row + 2], hashes[row + 3]) = (a, b, c, d);
         }
+
+        for (; row < hashes.Length; row++)
+        {
+            for (var i = row * width; i < (row + 1) * width; i += stride)
+            {
+                hashes[row] = Next(hashes[row], words[i]);
+            }
+        }
+    }
+
+    private static ulong Next(ulong hash, uint word)
+    {
+        hash = (hash ^ word) * Prime;
+        return hash ^ (hash >> 29);
     }
 }

@@ -17,15 +17,10 @@ internal sealed class Sandbox : IDisposable
         optimizer.Watch = null;
     }
 
-    /// <summary>Goes to where a run began: these weights, and an optimizer that remembers nothing.</summary>
-    /// <param name="start">The values of the run's parameters, in their order.</param>
-    public void Restart(IReadOnlyList<double[]> start)
+    /// <summary>Goes to where the run began: its weights, and an optimizer that remembers nothing.</summary>
+    public void Restart()
     {
-        for (var i = 0; i < start.Count; i++)
-        {
-            _run.Parameters[i].Set(start[i]);
-        }
-
+        _run.Weights!.Put();
         foreach (var state in _optimizer.State)
         {
             state.Set(new double[state.Shape.Count]);

@@ -29,23 +29,18 @@ public sealed class TrainingCheck : IUpdateWatch
 {
     private const int Structure = 3; // the step after which the program itself is examined
     private const int Part = 5; // and after a fifth of the run its settings
-    private const int EvaluatedRows = 128;
-    private const int Rarer = 2; // times the epochs until a loop is evaluated again
 
     private readonly Evidence _run;
     private readonly Trainer? _trainer;
     private readonly Ledger _ledger;
     private readonly BatchWatch? _batches; // of a loop
+    private readonly LoopEvaluations? _evaluations; // of a loop
     private readonly ProbeRoom _room = new();
     private KeptUpdate? _pending;
-    private Dataset? _evaluatedTrain;
-    private Dataset? _evaluatedValidation;
-    private double _nextEvaluation = 1; // in epochs
     private bool _isDataRead;
     private int _shownSinceUpdate;
     private (Verdict Verdict, string? Cause)? _logged;
     private IProgress<ExperimentNotice>? _examining;
-    private long _examples; // shown by a loop
 
     /// <summary>A check of a loop of one's own; call <see cref="Step"/> in it.</summary>
     /// <param name="model">What is trained.</param>
@@ -56,7 +51,7 @@ public sealed class TrainingCheck : IUpdateWatch
     public TrainingCheck(Layer model, LossFunction loss, Optimizer optimizer, Dataset train, Dataset? validation = null)
         : this(new Evidence(model, loss, optimizer, train, validation))
     {
-        _batches = new(_run.Train);
+        (_batches, _evaluations) = (new(_run.Train), new(_run, _room));
         _run.Batches = _batches.Facts;
     }
 
@@ -149,8 +144,7 @@ public sealed class TrainingCheck : IUpdateWatch
                 _batches.Add(inputs, targets);
             }
 
-            _examples += batch.Count;
-            _run.BatchSize = _examples == batch.Count ? batch.Count : Math.Max(_run.BatchSize, batch.Count); // the last of an epoch may be short
+            _run.BatchSize = _evaluations!.Show(batch.Count) ? batch.Count : Math.Max(_run.BatchSize, batch.Count); // the last of an epoch may be short
         }
     }
 
@@ -182,11 +176,8 @@ public sealed class TrainingCheck : IUpdateWatch
     private void Observe()
     {
         Read();
-        if (_trainer is null)
-        {
-            Evaluate();
-        }
-        else
+        _evaluations?.Read();
+        if (_trainer is not null)
         {
             _run.Evaluations.Clear();
             _run.KeepsBest = _trainer.Best is not null;
@@ -246,7 +237,7 @@ public sealed class TrainingCheck : IUpdateWatch
     }
 
     /// <inheritdoc/>
-    void IUpdateWatch.Updating(IReadOnlyList<Tensor> gradients)
+    void IUpdateWatch.Updating(IReadOnlyList<Tensor> gradients, Tensor? objective)
     {
         var norm = _run.Optimizer.GradientNorm;
         _run.History.Add(norm, _run.Optimizer.LearningRate);
@@ -258,7 +249,7 @@ public sealed class TrainingCheck : IUpdateWatch
         if (_pending is not null)
         {
             _run.Pace.Looked(_pending.Rows);
-            _pending.Updating(gradients, isAccumulated: _shownSinceUpdate > 1, _batches?.Facts);
+            _pending.Updating(gradients, objective, isAccumulated: _shownSinceUpdate > 1, _batches?.Facts);
         }
     }
 
@@ -279,11 +270,7 @@ public sealed class TrainingCheck : IUpdateWatch
             }
         }
 
-        if (_trainer is null && _run.Validation is not null && _examples >= _nextEvaluation * _run.Train.Count)
-        {
-            Evaluate();
-        }
-
+        _evaluations?.Updated();
         if (ExaminesDuringRun && _run.Divergence is null && (_run.Step - _run.StepsBefore == Structure || (_run.Step == _run.PlannedSteps / Part && _run.Step >= Laboratory.FewestSteps)))
         {
             _run.Lab.WhileUnderWay(() => Examine(ExperimentProgress));
@@ -321,6 +308,7 @@ public sealed class TrainingCheck : IUpdateWatch
         }
 
         _run.Begin();
+        _room.Latest = _run.Weights;
         return true;
     }
 
@@ -328,6 +316,7 @@ public sealed class TrainingCheck : IUpdateWatch
     private void Read()
     {
         Begin();
+        _evaluations?.Look();
         var (step, divergence) = (_run.Step, _run.Divergence);
         if (!_isDataRead)
         {
@@ -377,21 +366,5 @@ public sealed class TrainingCheck : IUpdateWatch
         {
             CheckLog.Say(Logger, what, finding);
         }
-    }
-
-    // A loop's examples after an epoch, ever more rarely.
-    private void Evaluate()
-    {
-        var epochs = (double)_examples / _run.Train.Count;
-        if (epochs < 1 || (_run.Evaluations.Count > 0 && _run.Evaluations[^1].Step == _run.Step))
-        {
-            return;
-        }
-
-        _nextEvaluation = Math.Floor(Rarer * epochs);
-        _evaluatedTrain ??= _run.Train.Some(EvaluatedRows);
-        _evaluatedValidation ??= _run.Validation?.Some(EvaluatedRows);
-        _run.Pace.Looked(_evaluatedTrain.Count + (_evaluatedValidation?.Count ?? 0));
-        _run.Evaluations.Add(new(_run.Step, _run.LossOf(_evaluatedTrain), _evaluatedValidation is null ? null : _run.LossOf(_evaluatedValidation)));
     }
 }

@@ -55,17 +55,13 @@ public abstract class Optimizer
 
     /// <summary>One update from the gradient of the objective; nothing needs to be zeroed.</summary>
     /// <exception cref="ShapeException">The objective is not a single number.</exception>
-    public void Step(Tensor objective) => Step(Gradient.Of(objective, Parameters));
+    public void Step(Tensor objective) => Step(Gradient.Of(objective, Parameters), objective);
 
     /// <summary>One update from gradients, one for each parameter, as a sum over micro-batches gives.</summary>
     /// <exception cref="ShapeException">There is not one gradient of its shape for each parameter.</exception>
     /// <exception cref="ArgumentException">A gradient's element type is not that of its parameter.</exception>
     /// <exception cref="InvalidOperationException">A parameter was converted to another element type since the optimizer was made.</exception>
-    public void Step(IReadOnlyList<Tensor> gradients)
-    {
-        Measure(gradients);
-        Update(gradients);
-    }
+    public void Step(IReadOnlyList<Tensor> gradients) => Step(gradients, null);
 
     /// <summary>The norm of gradients over all parameters: the root of the sum of all squares, in double and in a fixed order.</summary>
     public static double Norm(IReadOnlyList<Tensor> gradients)
@@ -89,9 +85,9 @@ public abstract class Optimizer
     }
 
     /// <summary>One update from gradients that were measured.</summary>
-    internal void Update(IReadOnlyList<Tensor> gradients)
+    internal void Update(IReadOnlyList<Tensor> gradients, Tensor? objective = null)
     {
-        Watch?.Updating(gradients);
+        Watch?.Updating(gradients, objective);
         StepNumber++;
         for (var i = 0; i < Parameters.Count; i++)
         {
@@ -109,6 +105,12 @@ public abstract class Optimizer
         }
 
         Watch?.Updated();
+    }
+
+    private void Step(IReadOnlyList<Tensor> gradients, Tensor? objective)
+    {
+        Measure(gradients);
+        Update(gradients, objective);
     }
 
     /// <summary>Updates a stretch of one parameter in place; what is remembered of it is read from the same place on.</summary>

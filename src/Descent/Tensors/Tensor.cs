@@ -34,6 +34,9 @@ public class Tensor : Operand
     /// <summary>The elements of a Float32 tensor, to be written by the operation that makes it.</summary>
     internal Memory<float> Floats => ((float[])Stored).AsMemory(_start, Count);
 
+    /// <summary>The elements as they lie in memory.</summary>
+    internal ReadOnlySpan<byte> Bytes => ElementType == ElementType.Float32 ? MemoryMarshal.AsBytes(Floats.Span) : MemoryMarshal.AsBytes(Data<F64>());
+
     /// <summary>The operation that made it, where a gradient or a recording needs to know.</summary>
     internal Op? Maker { get; }
 

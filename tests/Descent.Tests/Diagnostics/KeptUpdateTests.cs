@@ -56,7 +56,7 @@ public sealed class KeptUpdateTests
     private static void Update(Evidence run, Dataset batch, KeptUpdate[] updates)
     {
         var gradients = Gradient.Of(run.Loss.Of(run.Model.Forward(batch.Inputs), batch.Targets).Mean(), run.Optimizer.Parameters);
-        Array.ForEach(updates, update => update.Updating(gradients, isAccumulated: false, null));
+        Array.ForEach(updates, update => update.Updating(gradients, null, isAccumulated: false, null));
         run.Optimizer.Step(gradients);
         Array.ForEach(updates, update => update.Updated());
     }
