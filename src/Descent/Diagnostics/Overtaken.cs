@@ -33,7 +33,7 @@ internal static class Overtaken
             return tried[^1].Remedy;
         }
 
-        var found = Narrow(run, Try).OfType<Remedy>().Where(remedy => remedy.Gain > Limits.Overtaken.High).ToArray();
+        var found = Narrow(run, Try).OfType<Remedy>().Where(remedy => remedy.Gain > (remedy.Id == "L8" ? Limits.OvertakenUndecayed : Limits.Overtaken).High).ToArray();
         return found.Length > 0 ? found.First(remedy => remedy.Gain >= MostOf * found.Max(other => other.Gain))
             : run.Gained is null && WiderModel.CanBeMade(run) && Try("G2", new("E7") { IsWider = true }, "if it is four times as wide and one layer deeper", double.NaN, null) is { } wider && wider.Gain > Math.Max(Limits.WiderGain.High, Surely * run.SkillError()) ? wider
             : run.Lab.IsThorough ? tried.Where(one => one.Change.Rate == 1 && one.Change.Batch == 1 && !one.Change.IsAfresh && !one.Change.IsWider && Ahead(one.Remedy.Changed, asIs) > FarBehind)
