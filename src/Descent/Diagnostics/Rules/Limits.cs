@@ -93,4 +93,5 @@ internal static class Limits
     public static HealthyRange SameAnswer { get; } = new(0, 1e-6, Fact);
     public static HealthyRange TrainingScale { get; } = new(0.7, 1.4, "certified healthy runs that scale or draw while training have 0.89 to 1.0; dropout that is not compensated, or twice, 0.14 to 0.26 and 1.6 to 3 from a rate of 0.4 on");
     public static HealthyRange Recall { get; } = new(0.5, 1, "half of a class is the least that is worth having; no certified healthy run that is judged by it has so rare a one");
+    public static HealthyRange RecallOfScarce { get; } = new(0.3, 1, "of healthy controls of seven sets of programs that have a class of less than 0.35 / C of the rows, and where it is found when drawn as often as the others, the least recognise 0.39 of it");
 }

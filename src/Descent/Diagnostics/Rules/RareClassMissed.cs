@@ -6,12 +6,13 @@ internal sealed class RareClassMissed() : Rule(
     "a rare class is missed",
     "Always answering the common class is already nearly always right: loss and accuracy look good while the rare class is not seen.",
     "share of the rarest class that is recognised",
-    "recall of the class with the smallest share, where share · C < 0.12; the lesser of training's and validation's",
+    "recall of the class with the smallest share, where share · C < 0.12, or < 0.35 and less than 0.3 of it is recognised; the lesser of training's and validation's",
     Limits.Recall,
     "Weigh the classes (CrossEntropy(ClassWeights)), draw rare rows more often, and look at recall instead of accuracy.",
     "O9", "O2", "G2", "G1")
 {
     private const double Rare = 0.12;
+    private const double Scarce = 0.35; // where hardly any of it must be recognised, for a warning
     private const int MostClasses = 12;
     private const int FewestRows = 3;
     private const int FewestUnseen = 8;
@@ -44,7 +45,7 @@ internal sealed class RareClassMissed() : Rule(
 
         var isRare = count * recognition.Length < Rare * total;
         Seen(run, isRare ? recall : double.NaN);
-        if (!(isRare && recall < Healthy.Low))
+        if (!(recall < (isRare ? Healthy.Low : count * recognition.Length < Scarce * total ? Limits.RecallOfScarce.Low : 0)))
         {
             return null;
         }
