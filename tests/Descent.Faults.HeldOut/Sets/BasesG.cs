@@ -10,12 +10,12 @@ internal static class BasesG
     {
         Train = 200,
         Validation = 64,
-        Hidden = [16],
-        Activation = () => new Tanh(),
+        Hidden = [32],
         Loss = new BinaryCrossEntropy(),
-        Rate = 0.004,
+        Rate = 0.01,
         Batch = 16,
-        Epochs = 12,
+        Epochs = 14,
+        KeepsBest = true,
         Style = Style.Recorded,
     };
 
@@ -46,12 +46,12 @@ internal static class BasesG
         Train = 1600,
         Validation = 300,
         Hidden = [24],
-        Activation = () => new Gelu(),
+        Activation = () => new Tanh(),
         Method = Method.AdamW,
-        Rate = 0.005,
+        Rate = 0.01,
         Decay = 0.01,
         Batch = 32,
-        Epochs = 12,
+        Epochs = 16,
         Style = Style.Eager,
     };
 
@@ -186,9 +186,9 @@ internal static class BasesG
         Train = 700,
         Hidden = [24, 24, 24],
         Method = Method.Momentum,
-        Rate = 0.01,
+        Rate = 0.02,
         Batch = 20,
-        Epochs = 16,
+        Epochs = 12,
         Style = Style.Gradients,
     };
 

@@ -16,9 +16,9 @@ internal static class ControlsG
 
     private static IEnumerable<Recipe> OnTables =>
     [
-        Echoes with { Name = "echoes of a radar, rectifiers by the trainer", Style = Style.Trainer, Activation = () => new Relu(), Hidden = [12], Epochs = 10 },
-        Echoes with { Name = "echoes of a radar, plain steps", Style = Style.Eager, Method = Method.Sgd, Rate = 0.1, Batch = 20, Epochs = 14 },
-        Echoes with { Name = "echoes of a radar, a decay and a cosine", Method = Method.AdamW, Decay = 0.1, Plan = (rate, steps) => Schedule.Cosine(rate, steps), Epochs = 14 },
+        Echoes with { Name = "echoes of a radar, silu by the trainer", Style = Style.Trainer, Activation = () => new Silu(), Epochs = 16 },
+        Echoes with { Name = "echoes of a radar, plain steps", Style = Style.Eager, Method = Method.Sgd, Rate = 0.2, Batch = 10, Epochs = 24 },
+        Echoes with { Name = "echoes of a radar, a decay and a cosine", Method = Method.AdamW, Decay = 0.1, Plan = (rate, steps) => Schedule.Cosine(1.5 * rate, steps), Epochs = 18 },
         Sugar with { Name = "sugar in the blood, adam by the trainer", Style = Style.Trainer, Method = Method.Adam, Rate = 0.004, Epochs = 8 },
         Sugar with { Name = "sugar in the blood, four hyperbolic tangents", Hidden = [4], Activation = () => new Tanh(), Style = Style.Recorded, Epochs = 14 },
         Sugar with { Name = "sugar in the blood, all rows at once", Batch = 440, Method = Method.Adam, Rate = 0.01, Style = Style.Recorded, Epochs = 80 },
@@ -26,7 +26,7 @@ internal static class ControlsG
         Patches with { Name = "patches of a picture, a wide layer", Hidden = [128], Style = Style.Recorded, Rate = 0.002, Activation = () => new Gelu(), Epochs = 12 },
         Patches with { Name = "patches of a picture, two layers and steps", Hidden = [32, 16], Method = Method.RmsProp, Rate = 0.003, Plan = (rate, steps) => Schedule.Steps(rate, Math.Max(1, steps / 3), 0.4) },
         Patches with { Name = "patches of a picture, batches of 8", Batch = 8, Rate = 0.002, Style = Style.Eager, Activation = () => new Silu(), Epochs = 10 },
-        Shuttle with { Name = "state of a shuttle, rectifiers by the trainer", Style = Style.Trainer, Activation = () => new Relu(), Method = Method.Adam, Decay = 0, Hidden = [32] },
+        Shuttle with { Name = "state of a shuttle, wide by the trainer", Style = Style.Trainer, Method = Method.Adam, Decay = 0, Hidden = [48] },
         Shuttle with { Name = "state of a shuttle, two layers of logistic units", Style = Style.Recorded, Activation = () => new Sigmoid(), Hidden = [32], Method = Method.Adam, Decay = 0, Rate = 0.02, Epochs = 16 },
         Shuttle with { Name = "state of a shuttle, momentum and a warm-up", Style = Style.Gradients, Method = Method.Momentum, Rate = 0.05, Decay = 0, Plan = (rate, steps) => Schedule.Constant(rate).WarmUp(steps / 10) },
         Letters with { Name = "letters by their form, a wide layer by the trainer", Style = Style.Trainer, Hidden = [128], Activation = () => new Silu(), Rate = 0.004, Epochs = 18 },
@@ -37,9 +37,9 @@ internal static class ControlsG
         Ship with { Name = "who lived through it, adam by the trainer", Style = Style.Trainer, Method = Method.Adam, Rate = 0.005, Activation = () => new Relu() },
         Ship with { Name = "who lived through it, two layers", Style = Style.Recorded, Hidden = [16, 8], Method = Method.AdamW, Decay = 0.01, Activation = () => new Gelu() },
         Ship with { Name = "who lived through it, momentum in batches of 100", Style = Style.Gradients, Method = Method.Momentum, Rate = 0.05, Batch = 100, Activation = () => new Silu(), Epochs = 12 },
-        Credit with { Name = "credit that went bad, plain steps", Style = Style.Eager, Method = Method.Sgd, Rate = 0.03, Decay = 0, Activation = () => new Tanh(), Epochs = 8 },
+        Credit with { Name = "credit that went bad, plain steps", Style = Style.Eager, Method = Method.Sgd, Rate = 0.1, Decay = 0, Activation = () => new Tanh(), Epochs = 8 },
         Credit with { Name = "credit that went bad, a third dropped", Hidden = [16], Dropout = 0.35, Style = Style.Recorded, Epochs = 8 },
-        Credit with { Name = "credit that went bad, momentum and a decay", Style = Style.Gradients, Method = Method.Momentum, Rate = 0.005, Decay = 0.01, Hidden = [6], Epochs = 8 },
+        Credit with { Name = "credit that went bad, momentum and a decay", Style = Style.Gradients, Method = Method.Momentum, Rate = 0.01, Decay = 0.005, Hidden = [6], Epochs = 9 },
         Beans with { Name = "illness of a bean, momentum by the trainer", Style = Style.Trainer, Method = Method.Momentum, Rate = 0.03, Activation = () => new Relu(), Epochs = 10 },
         Beans with { Name = "illness of a bean, a wide layer, dropped by half", Hidden = [96], Dropout = 0.5, Activation = () => new Relu(), Style = Style.Eager, Epochs = 12 },
         Beans with { Name = "illness of a bean, hyperbolic tangents and a cosine", Hidden = [24], Activation = () => new Tanh(), Method = Method.AdamW, Decay = 0.05, Rate = 0.008, Plan = (rate, steps) => Schedule.Cosine(rate, steps), Epochs = 10 },
@@ -70,15 +70,15 @@ internal static class ControlsG
 
     private static IEnumerable<Recipe> Hard =>
     [
-        Patches with { Name = "sixty patches", Problem = Patches.Problem with { Name = "sixty patches" }, Train = 60, Batch = 10, Hidden = [16], Rate = 0.01, Epochs = 24 },
+        Patches with { Name = "sixty patches", Problem = Patches.Problem with { Name = "sixty patches" }, Train = 60, Batch = 10, Hidden = [16], Rate = 0.01, KeepsBest = true, Epochs = 24 },
         Beans with { Name = "eighty beans, half of the hidden dropped", Problem = Beans.Problem with { Name = "eighty beans" }, Train = 80, Batch = 8, Hidden = [48], Dropout = 0.5, Decay = 0.1, Method = Method.AdamW, Epochs = 14 },
-        Quakes with { Name = "sixty quakes", Problem = Quakes.Problem with { Name = "sixty quakes" }, Train = 60, Batch = 10, Hidden = [8], KeepsBest = true, Epochs = 60 },
+        Quakes with { Name = "sixty quakes", Problem = Quakes.Problem with { Name = "sixty quakes" }, Train = 60, Batch = 10, Hidden = [24], Rate = 0.01, KeepsBest = true, Epochs = 150 },
         Credit with { Name = "credit of 120 people", Problem = Credit.Problem with { Name = "credit of 120 people" }, Train = 120, Batch = 12, Hidden = [4], Rate = 0.005, Decay = 0.5, KeepsBest = true, Epochs = 8 },
-        Echoes with { Name = "echoes of a radar, the best epoch of many", Hidden = [12], Rate = 0.002, KeepsBest = true, Epochs = 30 },
+        Echoes with { Name = "echoes of a radar, the best epoch of many", Rate = 0.005, KeepsBest = true, Epochs = 40 },
         Sugar with { Name = "sugar in the blood, the best epoch of many", Hidden = [6], Rate = 0.005, KeepsBest = true, Epochs = 40 },
         Credit with { Name = "credit that went bad, more weights than rows", Hidden = [32], Dropout = 0.5, Decay = 0.5, Rate = 0.002, Epochs = 6 },
         Beans with { Name = "illness of a bean, solved and trained on", Epochs = 24, Hidden = [24] },
-        Shuttle with { Name = "state of a shuttle, solved and trained on", Epochs = 36, Decay = 0.05 },
+        Shuttle with { Name = "state of a shuttle, solved and trained on", Epochs = 30, Rate = 0.005 },
         Ship with { Name = "who lived through it, long after it was learned", Epochs = 40, Rate = 0.002 },
         Letters with { Name = "letters by their form, warm-up and cosine to 0", Plan = (rate, steps) => Schedule.Cosine(1.5 * rate, steps).WarmUp(steps / 8) },
         Words with { Name = "tongue of a real word, halved by and by", Plan = (rate, steps) => Schedule.Steps(1.5 * rate, Math.Max(1, steps / 5), 0.5) },
@@ -96,24 +96,24 @@ internal static class ControlsG
         Stones with { Name = "price of a stone, a penalty that helps", Penalty = 0.0003 },
         Stones with { Name = "price of a stone, scaled by the batch", Style = Style.PlainTrainer, Dropout = 0.5, Drops = (_, _) => new BatchScaled(inUse: true), Activation = () => new Relu() },
         Letters with { Name = "letters by their form, rows drawn with replacement", Order = OrderMistakes.WithReplacement },
-        Shuttle with { Name = "state of a shuttle, margins of two", Problem = Shuttle.Problem with { Name = "state of a shuttle, margins" }, Loss = new MultiMargin(Power: 2), Decay = 0 },
+        Shuttle with { Name = "state of a shuttle, margins", Problem = Shuttle.Problem with { Name = "state of a shuttle, margins" }, Loss = new MultiMargin(), Decay = 0 },
     ];
 
     private static IEnumerable<Recipe> HardOfNature =>
     [
         Patches with { Name = "patches of a picture, one seldom and weighed", Problem = Patches.Problem with { Name = "patches of a picture, one seldom" }, Nature = Nature.RareClass(4, 0.25), WeighsClasses = true },
         Shuttle with { Name = "state of a shuttle, rare ones weighed", Problem = Shuttle.Problem with { Name = "state of a shuttle, weighed" }, WeighsClasses = true, Epochs = 24 },
-        Sugar with { Name = "sugar in the blood, yes seldom and weighed", Problem = Sugar.Problem with { Name = "sugar in the blood, yes seldom" }, Nature = Nature.RareClass(1, 0.4), WeighsClasses = true },
+        Sugar with { Name = "sugar in the blood, yes seldom", Problem = Sugar.Problem with { Name = "sugar in the blood, yes seldom" }, Nature = Nature.RareClass(1, 0.4) },
         Letters with { Name = "letters by their form, a file sorted by letter", Nature = Nature.SortedFile },
         Stones with { Name = "price of a stone, a file sorted by price", Nature = Nature.SortedFile, Style = Style.Recorded },
         Stones with { Name = "price of a stone, weight twice", Problem = Stones.Problem with { Name = "price of a stone, weight twice" }, Nature = Nature.TwinColumn },
         Quakes with { Name = "depth of a quake, a column nobody used", Problem = Quakes.Problem with { Name = "depth of a quake, a column nobody used" }, Nature = Nature.ConstantColumn },
         Letters with { Name = "letters by their form, half of the rows twice", Nature = Nature.Repeats, Epochs = 15 },
         Patches with { Name = "patches of a picture, gaps filled with means", Problem = Patches.Problem with { Name = "patches of a picture, gaps filled" }, Nature = Nature.FilledGaps(0.05), Epochs = 12 },
-        Felt with { Name = "stations that felt a quake, four columns of chance", Problem = Felt.Problem with { Name = "stations that felt a quake, and chance" }, Nature = Nature.Idle(4), Hidden = [8], Rate = 0.006, Epochs = 12 },
-        Letters with { Name = "letters by their form, from 0 to 15 as counted", StandardisesInputs = false, Rate = 0.003, Epochs = 30, Units = Case.Units(1.0 / 15, 0) },
+        Felt with { Name = "stations that felt a quake, two columns of chance", Problem = Felt.Problem with { Name = "stations that felt a quake, and chance" }, Nature = Nature.Idle(2) },
+        Letters with { Name = "letters by their form, from 0 to 15 as counted", StandardisesInputs = false, Rate = 0.008, Epochs = 36, Units = Case.Units(1.0 / 15, 0) },
         Beans with { Name = "illness of a bean, choices as 0 and 1", StandardisesInputs = false, Rate = 0.008 },
         Ship with { Name = "who lived through it, choices as 0 and 1", StandardisesInputs = false, Rate = 0.006 },
-        Echoes with { Name = "echoes of a radar, as measured", StandardisesInputs = false, Rate = 0.008 },
+        Echoes with { Name = "echoes of a radar, as measured", StandardisesInputs = false, Rate = 0.015, Epochs = 18 },
     ];
 }
