@@ -126,6 +126,8 @@ internal static class FaultsG
         .. Of(Beans, LongTail(3, 0.8)),
         .. Of(Letters, ManyRare(3, 10, 0.08)),
         .. Of(Stack, Sorted(3, 0).With(recipe => recipe with { Rate = 0.06 })),
+        .. Of(Words, BackAndForth(2)),
+        .. Of(Stack, JoinMistakes.Turns(3, 5).With(recipe => recipe with { Rate = 0.06 })),
         .. Of(Words, PureBatches(1)),
         .. Of(Letters, Stuck(3, 6)),
         .. Of(Words, CutOff(3, 0.15)),
