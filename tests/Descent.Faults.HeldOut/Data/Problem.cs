@@ -12,12 +12,17 @@ internal abstract record Problem(string Name, Aim Aim, int Columns, int Outputs)
     /// <summary>How many symbols there are, or 0 where inputs are numbers.</summary>
     public virtual int Symbols => 0;
 
-    /// <summary>Rows, independent of one another.</summary>
-    public Rows Draw(int count, RandomStream random)
+    /// <summary>Rows to learn from, to judge by and to test on, independent of one another.</summary>
+    public virtual Parts Draw(int train, int validation, int test, RandomStream random)
     {
-        var draw = Teacher(new RandomStream((ulong)(31 * Columns + Outputs)));
-        var rows = Enumerable.Range(0, count).Select(_ => draw(random)).ToArray();
-        return new([.. rows.Select(row => row.X)], [.. rows.Select(row => row.Y)]);
+        Rows Drawn(int count, RandomStream own)
+        {
+            var draw = Teacher(new RandomStream((ulong)(31 * Columns + Outputs)));
+            var rows = Enumerable.Range(0, count).Select(_ => draw(own)).ToArray();
+            return new([.. rows.Select(row => row.X)], [.. rows.Select(row => row.Y)]);
+        }
+
+        return new(Drawn(train, random.Fork(1)), Drawn(validation, random.Fork(2)), Drawn(test, random.Fork(3)));
     }
 
     /// <summary>Fixes what is to be learned, and gives the source of single rows.</summary>

@@ -98,18 +98,12 @@ internal sealed class Attempt
     /// <summary>The mean loss on some rows, as in use.</summary>
     public double Evaluate(Dataset data) => Loss.Of(Model.Forward(data.Inputs), data.Targets).Mean().ToScalar();
 
-    private static Parts Read(Recipe recipe, RandomStream random, Guise? guise)
+    private static Parts Read(Recipe recipe, RandomStream random, Guise? guise) => recipe.Problem.Draw(recipe.Train, recipe.Validation, TestRows, random).All(rows =>
     {
-        Rows Draw(int count, ulong key)
-        {
-            var rows = recipe.Problem.Draw(count, random.Fork(key));
-            rows = recipe.Units is { } units ? rows.WithInputs((_, column, x) => x * units(column).Factor + units(column).Offset) : rows;
-            rows = recipe.TargetUnits is (1, 0) ? rows : rows.WithTargets((_, _, y) => y * recipe.TargetUnits.Factor + recipe.TargetUnits.Offset);
-            return guise is { } other ? Disguise.Of(rows, recipe.Problem, other) : rows;
-        }
-
-        return new(Draw(recipe.Train, 1), Draw(recipe.Validation, 2), Draw(TestRows, 3));
-    }
+        rows = recipe.Units is { } units ? rows.WithInputs((_, column, x) => x * units(column).Factor + units(column).Offset) : rows;
+        rows = recipe.TargetUnits is (1, 0) ? rows : rows.WithTargets((_, _, y) => y * recipe.TargetUnits.Factor + recipe.TargetUnits.Offset);
+        return guise is { } other ? Disguise.Of(rows, recipe.Problem, other) : rows;
+    });
 
     // Weights n / (C nₖ), so that each class counts alike; one row more of each, so that none divides by 0.
     private LossFunction Weighed(Rows train)
