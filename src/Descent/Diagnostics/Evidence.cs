@@ -217,7 +217,8 @@ internal sealed class Evidence
 
         var worst = counts.Select((count, k) => (Class: k, Train: count.Train / (double)train, Count: count.Validation)).MaxBy(k => k.Count / (double)validation / (k.Train + 1.0 / train));
         var (share, expected) = (worst.Count / (double)validation, worst.Train * validation);
-        return share > TimesScarcer * worst.Train && worst.Count > expected + Surely * Math.Sqrt(expected + 1) ? (worst.Class, worst.Train, share) : null;
+        var both = (worst.Count + worst.Train * train) / (validation + train);
+        return share > TimesScarcer * worst.Train && worst.Count > expected + Surely * Math.Sqrt(expected + 1) && share - worst.Train > Surely * Math.Sqrt(both * (1 - both) * (1.0 / train + 1.0 / validation)) ? (worst.Class, worst.Train, share) : null;
     }
 
     // How many targets of training and of validation each class has, and how many there are; null where there are no classes, or no validation.

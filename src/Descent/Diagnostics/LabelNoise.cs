@@ -3,6 +3,7 @@ using Descent.Numerics;
 namespace Descent.Diagnostics;
 
 /// <summary>For D6: classes judged by reference nets that did not see them. Immutable.</summary>
+/// <param name="Rows">How many rows are judged.</param>
 /// <param name="Doubtful">The share of rows whose class another net rejects, surer of another class than it usually is of that one.</param>
 /// <param name="Wrong">The share of rows given another class.</param>
 /// <param name="Chance">That share if classes were given by their frequency, whatever the inputs.</param>
@@ -14,7 +15,7 @@ namespace Descent.Diagnostics;
 /// nearest rows, since few steps of a net do not learn every shape, nor neighbours see through many columns. Rows of honest doubt lie where they are
 /// unsure, so the surer half is seldom wrong; classes mistaken by chance are wrong everywhere alike.
 /// </remarks>
-internal sealed record LabelNoise(double Doubtful, double Wrong, double Chance, double WrongWhenSure, double Error, double Gain)
+internal sealed record LabelNoise(int Rows, double Doubtful, double Wrong, double Chance, double WrongWhenSure, double Error, double Gain)
 {
     private const int MostRows = 1000;
     private const int Near = 10; // rows that are asked
@@ -45,7 +46,7 @@ internal sealed record LabelNoise(double Doubtful, double Wrong, double Chance, 
         var sure = Enumerable.Range(0, some.Count).OrderByDescending(i => chances[i].Max()).Take(some.Count / 2).ToArray();
         var wrongWhenSure = Mistaken(chances, sure) / (double)sure.Length;
         var commonest = classes.CountBy(k => k).Max(k => k.Value) / (double)some.Count;
-        return new(doubtful.Count / (double)some.Count, Mistaken(chances, order) / (double)some.Count, 1 - commonest, wrongWhenSure, Math.Sqrt(wrongWhenSure * (1 - wrongWhenSure) / sure.Length), Gained(run, some, doubtful, steps));
+        return new(some.Count, doubtful.Count / (double)some.Count, Mistaken(chances, order) / (double)some.Count, 1 - commonest, wrongWhenSure, Math.Sqrt(wrongWhenSure * (1 - wrongWhenSure) / sure.Length), Gained(run, some, doubtful, steps));
     }
 
     private static double Gained(Evidence run, Dataset some, HashSet<int> doubtful, int steps) => run.JudgedValidation is { } validation && doubtful.Count < some.Count / 2

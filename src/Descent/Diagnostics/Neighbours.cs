@@ -8,6 +8,7 @@ internal sealed class Neighbours
     private const int MostRows = 300;
     private const int Permutations = 40;
     private const int FewestRows = 30;
+    private const int FewestUnlike = 20;
     private const ulong Seed = 1;
     private readonly int[] _nearest;
     private readonly double[] _targets;
@@ -78,6 +79,29 @@ internal sealed class Neighbours
         }
 
         return shares;
+    }
+
+    /// <summary>How many times as often as by chance neighbours have the same target, and how far apart they are where they have not, over how far unequal
+    /// targets are by chance, in ranks: amounts are near, numbers that are names are not. NaN where too few differ.</summary>
+    public (double Equal, double Apart) Names()
+    {
+        var unlike = _nearest.Index().Where(pair => !_targets[pair.Index].Equals(_targets[pair.Item])).Select(pair => Math.Abs(_targets[pair.Index] - _targets[pair.Item])).ToArray();
+        if (unlike.Length < FewestUnlike)
+        {
+            return (double.NaN, double.NaN);
+        }
+
+        var (equal, apart) = (0L, 0.0);
+        foreach (var one in _targets)
+        {
+            foreach (var other in _targets)
+            {
+                (equal, apart) = (equal + (one.Equals(other) ? 1 : 0), apart + Math.Abs(one - other));
+            }
+        }
+
+        var pairs = (double)_targets.Length * _targets.Length;
+        return ((1 - unlike.Length / (double)_targets.Length) / (equal / pairs), unlike.Average() / (apart / (pairs - equal)));
     }
 
     /// <summary>The score if every target belonged so many rows further on.</summary>

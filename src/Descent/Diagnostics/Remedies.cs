@@ -16,6 +16,7 @@ internal static class Remedies
     private const int FewestMore = 100;
     private const int FewestOfMany = 40; // steps of larger batches
     private const double Nearly = 0.9;
+    private const int LongerTimes = 4;
     private const double AsGood = 0.8;
     public const double NearlyAsGood = 0.6; // of larger batches, in a quarter of the steps
     private const double SurelyBetter = 2; // standard errors of the validation loss
@@ -176,10 +177,23 @@ internal static class Remedies
         if (WiderModel.CanBeMade(run))
         {
             Try(run, asIs, tried, "G2", new("E7") { IsWider = true }, "does a model four times as wide and one layer deeper come further", double.NaN);
+            TryLonger(run, asIs, tried);
         }
         else if (run.Others.Count == 0 && run.Lab.Reference() is { } standIn)
         {
             tried.Add(new("G2", standIn.Train - Clamped(run.Skill(run.Now)), asIs, new(standIn.Steps, double.NaN, double.NaN, standIn.Train, standIn.Validation), double.NaN));
+        }
+    }
+
+    // A wider model also learns in fewer steps: where the same one comes nearly as far in more of them, it was not too narrow.
+    private static void TryLonger(Evidence run, ExperimentRun asIs, List<Remedy> tried)
+    {
+        var steps = LongerTimes * run.WholeSteps;
+        if (tried.LastOrDefault() is { Id: "G2", Gain: > Wider } wider && run.Lab.Rerun(new("E4"), FormattableString.Invariant($"does it come as far in {LongerTimes} times as many steps?"), steps) is { } longer
+            && Gain(run, new("E4"), longer, asIs) is var gain && gain >= AsGood * wider.Gain)
+        {
+            tried.Remove(wider);
+            Add(run, tried, new("O9", gain, asIs, longer, steps));
         }
     }
 
@@ -274,7 +288,7 @@ internal static class Remedies
         }
 
         var gain = Clamped(changed.Skill) - Clamped(asIs.Skill);
-        return (change.IsUndecayed || change.IsUndropped) && !double.IsNaN(changed.Validation) ? Math.Min(gain, Clamped(changed.Validation) - Clamped(asIs.Validation)) : gain; // they fit training rows better in any case
+        return (change.IsUndecayed || change.IsUndropped || change.IsWider || change.Rate > 1) && !double.IsNaN(changed.Validation) ? Math.Min(gain, Clamped(changed.Validation) - Clamped(asIs.Validation)) : gain; // they fit training rows better in any case
     }
 
     // By how much is said with the limit: what is nearer to the reference net is left alone.

@@ -1,4 +1,3 @@
-using System.Buffers;
 
 namespace Descent.Kernels;
 
@@ -9,6 +8,12 @@ internal static class CrossEntropyPairs
     private const int MostSlopes = 131_072; // floats; half of a second-level cache
     private const int FewestExamples = 4; // a pair
     private const int SmallestShare = 16_384; // examples: about 10 µs
+
+    [ThreadStatic]
+    private static int[]? _indices;
+
+    [ThreadStatic]
+    private static float[]? _floats;
 
     /// <summary>Whether a table of so many rows and classes is taken, with these gradients by the losses: all alike, as of a mean.</summary>
     public static bool Takes(int rows, int width, ReadOnlySpan<float> gradients) =>
@@ -25,8 +30,8 @@ internal static class CrossEntropyPairs
     public static void Run(ReadOnlyMemory<float> table, ReadOnlyMemory<int> numbers, ReadOnlyMemory<int> classes, Memory<float> losses, float gradient, Memory<float> sums, int width)
     {
         var (pairs, count) = (table.Length, numbers.Length); // a pair for each number of the table
-        var indices = ArrayPool<int>.Shared.Rent(2 * pairs + count);
-        var floats = ArrayPool<float>.Shared.Rent(pairs * (width + 2));
+        var indices = Room.Kept(ref _indices, 2 * pairs + count);
+        var floats = Room.Kept(ref _floats, pairs * (width + 2));
         var (rowOf, classOf, pairOf) = (indices.AsMemory(0, pairs), indices.AsMemory(pairs, pairs), indices.AsMemory(2 * pairs, count));
         var (lossOf, gradientOf, slopesOf) = (floats.AsMemory(0, pairs), floats.AsMemory(pairs, pairs), floats.AsMemory(2 * pairs, pairs * width));
         for (var pair = 0; pair < pairs; pair++)
@@ -39,8 +44,6 @@ internal static class CrossEntropyPairs
         var parts = Math.Max(1, Math.Min(Workers.MaxThreads, count / SmallestShare));
         Workers.Run(parts, new Job(numbers, classes, lossOf, pairOf, losses, width, parts));
         TableRows.Scatter(slopesOf, numbers, sums, width, pairOf);
-        ArrayPool<int>.Shared.Return(indices);
-        ArrayPool<float>.Shared.Return(floats);
     }
 
     // The pair of each example, and its loss.

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -67,7 +66,7 @@ internal static class CrossEntropyRows
             Span<float> leads = stackalloc float[Chunk];
             Span<int> starts = stackalloc int[Chunk];
             var isStreamed = slopes.Length >= Streaming.Least && width >= LeastStreamed;
-            var room = isStreamed ? ArrayPool<float>.Shared.Rent(width) : [];
+            var room = isStreamed ? Room.Of(width) : [];
             for (var start = from; start < to; start += Chunk)
             {
                 var rows = Math.Min(Chunk, to - start);
@@ -97,7 +96,7 @@ internal static class CrossEntropyRows
                     else
                     {
                         var next = isStreamed && done + 1 < rows ? logits.Slice(starts[done + 1], width) : default;
-                        (others[done], leads[done]) = Row<T>(logits.Slice(starts[done], width), next, classes[first], y, g.IsEmpty ? 0 : g[0], room.AsSpan(0, isStreamed ? width : 0));
+                        (others[done], leads[done]) = Row<T>(logits.Slice(starts[done], width), next, classes[first], y, g.IsEmpty ? 0 : g[0], room);
                     }
 
                     done += few;
@@ -107,11 +106,6 @@ internal static class CrossEntropyRows
                 {
                     Blocks.Map(default(Loss), others[..rows], leads[..rows], losses.Slice(start, rows));
                 }
-            }
-
-            if (isStreamed)
-            {
-                ArrayPool<float>.Shared.Return(room);
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.InteropServices;
 
@@ -25,6 +26,11 @@ internal static class Room
 
         return _floats.AsSpan(_first, count);
     }
+
+    /// <summary>A kept array of at least so many elements, with what stood there, in the place of a smaller one.</summary>
+    /// <remarks>Other than a shared pool's, nobody takes it away: a step that is replayed allocates nothing, whatever memory the machine is short of.</remarks>
+    public static T[] Kept<T>([NotNull] ref T[]? kept, int count) =>
+        kept is null || kept.Length < count ? kept = new T[(int)BitOperations.RoundUpToPowerOf2((uint)count)] : kept;
 
     /// <summary>An array that does not move, and where in it so many floats start at a cache line.</summary>
     public static unsafe (float[] Floats, int First) Make(int count)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -11,11 +10,13 @@ internal static class Rows
 {
     private const int Near = 8192; // floats: two thirds of a first-level cache
 
+    [ThreadStatic]
+    private static double[]? _totals;
+
     /// <summary>Log-softmax of each row; the plain form is <c>Ops.LogSoftmax.Evaluate</c>. Sums in double, in the order of the row.</summary>
     public static void LogSoftmax(ReadOnlySpan<float> x, Span<float> y, int width)
     {
-        var buffer = ArrayPool<float>.Shared.Rent(width);
-        var powers = buffer.AsSpan(0, width);
+        var powers = Room.Of(width);
         for (var start = 0; start < x.Length; start += width)
         {
             var (from, to) = (start, start + width);
@@ -32,15 +33,12 @@ internal static class Rows
 
             Blocks.Map(new Shift((float)-F64.Log1P(new(sum)).Value), shifted, shifted);
         }
-
-        ArrayPool<float>.Shared.Return(buffer);
     }
 
     /// <summary>Sums [n, width] over n, into [width]; in double, in the order of n.</summary>
     public static void SumColumns(ReadOnlySpan<float> x, Span<float> sums)
     {
-        var buffer = ArrayPool<double>.Shared.Rent(sums.Length);
-        var totals = buffer.AsSpan(0, sums.Length);
+        var totals = Room.Kept(ref _totals, sums.Length).AsSpan(0, sums.Length);
         totals.Clear();
         var stretch = Math.Max(1, Near / sums.Length) * sums.Length; // whole rows that stay near while their columns are summed one after the other
         for (var start = 0; start < x.Length; start += stretch)
@@ -52,8 +50,6 @@ internal static class Rows
         {
             sums[j] = (float)totals[j];
         }
-
-        ArrayPool<double>.Shared.Return(buffer);
     }
 
     // The columns of a few rows, sixteen, eight or one at a time.

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -11,6 +10,9 @@ internal static class Sums
 {
     /// <summary>How many numbers are summed by themselves; the sums of all stretches are added in their order.</summary>
     public const int Stretch = 65_536;
+
+    [ThreadStatic]
+    private static double[]? _shared; // the sum of each stretch
 
     /// <summary><c>Σ xᵢ</c>.</summary>
     public static double Of(ReadOnlySpan<float> x) => Of<Value>(x);
@@ -56,7 +58,7 @@ internal static class Sums
             return Of<TTerm>(x.Span);
         }
 
-        var sums = ArrayPool<double>.Shared.Rent(stretches);
+        var sums = Room.Kept(ref _shared, stretches);
         Workers.Run(parts, new Job<TTerm>(x, sums, stretches, parts));
         var total = 0.0;
         foreach (var sum in sums.AsSpan(0, stretches))
@@ -64,7 +66,6 @@ internal static class Sums
             total += sum;
         }
 
-        ArrayPool<double>.Shared.Return(sums);
         return total;
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Descent.Numerics;
@@ -80,23 +79,21 @@ internal static class TableRows
 
             // A copy of its own, in whole registers: two threads that write to one cache line wait for each other.
             var span = (width + Lanes8.Count - 1) / Lanes8.Count * Lanes8.Count;
-            var buffer = ArrayPool<float>.Shared.Rent(count * span);
+            var buffer = Room.Of(count * span);
             for (var row = 0; row < count; row++)
             {
-                Table.Span.Slice(row * Width + from, width).CopyTo(buffer.AsSpan(row * span));
+                Table.Span.Slice(row * Width + from, width).CopyTo(buffer[(row * span)..]);
             }
 
             for (var i = 0; i < rows.Length; i++)
             {
-                Add(x[((places.IsEmpty ? i : places[i]) * Width + from)..], buffer.AsSpan(rows[i] * span, span), width);
+                Add(x[((places.IsEmpty ? i : places[i]) * Width + from)..], buffer.Slice(rows[i] * span, span), width);
             }
 
             for (var row = 0; row < count; row++)
             {
-                buffer.AsSpan(row * span, width).CopyTo(Table.Span[(row * Width + from)..]);
+                buffer.Slice(row * span, width).CopyTo(Table.Span[(row * Width + from)..]);
             }
-
-            ArrayPool<float>.Shared.Return(buffer);
         }
 
         // At whole registers, but for the last.

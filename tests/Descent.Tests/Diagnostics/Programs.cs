@@ -28,6 +28,11 @@ internal static class Programs
         return new(Tensor.From(new(count, 2), x), Indices.Of(classes));
     }
 
+    /// <summary>The rows of two sets of classes, one after the other.</summary>
+    public static Dataset Joined(Dataset first, Dataset second) => new(
+        Tensor.From(new(first.Count + second.Count, first.Inputs.Shape[1]), [.. ((Tensor)first.Inputs).ToArray(), .. ((Tensor)second.Inputs).ToArray()]),
+        Indices.Of([.. ((Indices)first.Targets).Values, .. ((Indices)second.Targets).Values]));
+
     /// <summary>A table of the command's own data, divided and standardized as the command does.</summary>
     public static (Dataset Train, Dataset Validation, int Classes) Table(string path)
     {

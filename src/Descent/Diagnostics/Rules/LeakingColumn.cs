@@ -18,6 +18,7 @@ internal sealed class LeakingColumn() : Rule(
     private const double Ahead = 0.02;
     private const double Strong = 0.9;
     private const double FarAhead = 0.3;
+    private const double Same = 0.98; // correlation of two columns that say the same
 
     internal override RuleMoment Moment => RuleMoment.Once;
 
@@ -49,12 +50,17 @@ internal sealed class LeakingColumn() : Rule(
 
         // Of classes beyond what the commonest is right for: a rare class makes every column good at saying no.
         var prior = areClasses ? targets.CountBy(t => t).Max(pair => pair.Value) / (double)targets.Length : 0;
-        var scores = run.Train.Columns.Where(column => !column.IsConstant)
-            .Select(column => (Score: Alone([.. Enumerable.Range(0, some.Count).Select(i => values[i * width + column.Index])], targets, areClasses, spread), column.Index))
-            .OrderDescending().Take(2).ToArray();
+        double[] Of(int column) => [.. Enumerable.Range(0, some.Count).Select(i => values[i * width + column])];
+        (double Score, int Index)[] scores = [.. run.Train.Columns.Where(column => !column.IsConstant).Select(column => (Alone(Of(column.Index), targets, areClasses, spread), column.Index)).OrderDescending()];
         if (scores.Length == 0)
         {
             return null;
+        }
+
+        if (scores[0].Score > Strong)
+        {
+            var first = Of(scores[0].Index);
+            scores = [scores[0], .. scores.Skip(1).SkipWhile(other => other.Score > scores[0].Score - Ahead && Math.Abs(Correlation(first, Of(other.Index))) > Same)]; // what stands there twice gives it away twice
         }
 
         var (best, ahead) = ((scores[0].Score - prior) / (1 - prior), scores.Length > 1 ? scores[0].Score - scores[1].Score : double.PositiveInfinity);
@@ -68,6 +74,19 @@ internal sealed class LeakingColumn() : Rule(
         run.Lab.Reference() is { } whole && run.Lab.ReferenceWithout((int)found.Suggested!.Value) is { } without && whole.Validation - without.Validation > LeastLoss
             ? found with { Certainty = Certainty.Confirmed, Message = found.Message + FormattableString.Invariant($" Without it a reference net reaches skill {without.Validation:F2} on rows it has not seen, with it {whole.Validation:F2}.") }
             : found;
+
+    private static double Correlation(double[] a, double[] b)
+    {
+        var (meanA, meanB) = (a.Average(), b.Average());
+        var (both, squaresA, squaresB) = (0.0, 0.0, 0.0);
+        for (var i = 0; i < a.Length; i++)
+        {
+            both += (a[i] - meanA) * (b[i] - meanB);
+            (squaresA, squaresB) = (squaresA + (a[i] - meanA) * (a[i] - meanA), squaresB + (b[i] - meanB) * (b[i] - meanB));
+        }
+
+        return squaresA * squaresB > 0 ? both / Math.Sqrt(squaresA * squaresB) : 0;
+    }
 
     // Each row is judged by those of the same value, else by the values beside it: its class by the nearer, its number by their mean.
     private static double Alone(double[] column, double[] targets, bool areClasses, double spread)

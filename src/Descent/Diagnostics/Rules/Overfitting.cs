@@ -12,6 +12,7 @@ internal sealed class Overfitting() : Rule(
 {
     private const int Fewest = 3;
     private const double GapFromTheStart = 0.5;
+    private const double Nearer = 0.5; // of the rise
     private const double Errors = 1; // of the mean over rows; its changes from epoch to epoch are less
 
     internal override RuleMoment Moment => RuleMoment.Diagnosis;
@@ -36,10 +37,19 @@ internal sealed class Overfitting() : Rule(
         Seen(run, rises.Min(rise => rise.Rise));
         var last = evaluations[^1];
         var noise = run.ValidationError() / span;
+        if (IsPutBack(run, best, last))
+        {
+            return null;
+        }
+
         return rises.All(rise => rise.Rise > Math.Max(Healthy.High, Errors * noise) && rise.Gap > Limits.Gap.High)
             ? Found(run, run.KeepsBest ? FindingLevel.Note : FindingLevel.Warning, Certainty.Likely, rises.Min(rise => rise.Rise), $"Best validation was {best.Validation:F4} at step {best.Step} of {last.Step}; now it is {last.Validation:F4}, and training {last.Train:F4}.{(run.KeepsBest ? " The best is kept." : "")}", $"Keep the weights of step {best.Step} (.KeepBest() does), stop there (.StopWhenStale(10)), or use a smaller model or more weight decay.", best.Step)
             : Apart(run, evaluations[^Fewest..]);
     }
+
+    // A loop may keep its best weights too, and put them back at its end: then the model is what it was at its best.
+    private static bool IsPutBack(Evidence run, Evaluation best, Evaluation last) => !run.KeepsBest
+        && run.LossOf(run.JudgedValidation!) - best.Validation < Nearer * (last.Validation - best.Validation);
 
     // However it came about: what is known of training rows does not hold for others.
     private Finding? Apart(Evidence run, Evaluation[] latest)

@@ -13,17 +13,21 @@ internal sealed class RareClassMissed() : Rule(
 {
     private const double Rare = 0.12;
     private const double Scarce = 0.35; // where hardly any of it must be recognised, for a warning
-    private const int MostClasses = 12;
+    private const int MostClasses = 40;
+    private const int FewClasses = 12; // of more, some are always rare
+    private const double LearnedAtAll = 0.5; // skill, before a rare one of many classes is looked for
     private const int FewestRows = 3;
     private const int FewestUnseen = 8;
     private const double LeastGain = 0.1;
+    private const double Late = 0.5; // of the run: before that, a class that is not found yet
     private const int TooFew = 12; // rows, to learn a class from
+    private const int TimesMore = 10; // rows of the commonest class
 
     internal override RuleMoment Moment => RuleMoment.Diagnosis;
 
     internal override Finding? Judge(Evidence run)
     {
-        if (run.ClassesOf(run.Train) is null || run.Outputs > MostClasses || run.Evaluations.Count == 0 || run.Start!.Given.Length != run.Fixed.Count * run.Outputs)
+        if (run.ClassesOf(run.Train) is null || run.Outputs > MostClasses || (run.Outputs > FewClasses && !(run.Skill(run.Now) > LearnedAtAll)) || run.Evaluations.Count == 0 || run.Start!.Given.Length != run.Fixed.Count * run.Outputs)
         {
             return null;
         }
@@ -31,7 +35,7 @@ internal sealed class RareClassMissed() : Rule(
         var recognition = run.Recognition();
         var total = recognition.Sum(k => k.Count);
         var rarest = Enumerable.Range(0, recognition.Length).Where(k => recognition[k].Count >= FewestRows).MinBy(k => recognition[k].Count);
-        if ((Few(run) ?? Scarcer(run)) is { } few)
+        if (((run.Outputs > FewClasses ? null : Few(run)) ?? Scarcer(run)) is { } few)
         {
             return few;
         }
@@ -52,6 +56,11 @@ internal sealed class RareClassMissed() : Rule(
 
         // Drawn as often as the others, is it found? If not, nothing in the inputs tells it.
         var (asIs, balanced) = (run.Lab.Recalls(false), run.Lab.Recalls(true));
+        if ((balanced is null && run.Step < Late * run.WholeSteps) || (!isRare && run.Lab.Remedy is { Id: "O9" }))
+        {
+            return null; // it may still be learned
+        }
+
         var gain = balanced is null || asIs is null ? double.NaN : balanced.Average() - asIs.Average();
         return gain < LeastGain
             ? Found(run, FindingLevel.Note, Certainty.Confirmed, recall, $"Class {rarest} is {count / (double)total:P1} of the rows, and {recall:P0} of them are recognised; drawn as often as the others, it is hardly found either ({gain:+0.00;-0.00} of balanced accuracy).")
@@ -68,7 +77,7 @@ internal sealed class RareClassMissed() : Rule(
             return Found(run, FindingLevel.Warning, Certainty.Certain, 0, $"Class {absent} of {Math.Max(2, run.Outputs)} occurs in none of the {classes.Length} training rows: it cannot be learned.", $"Find rows of it, or give the model one output less.");
         }
 
-        return !isWeighted && rarest.Value < TooFew && rarest.Value * Math.Max(2, run.Outputs) < Rare * classes.Length
+        return !isWeighted && rarest.Value < TooFew && (rarest.Value * Math.Max(2, run.Outputs) < Rare * classes.Length || rarest.Value * TimesMore <= classes.CountBy(k => k).Max(k => k.Value))
             ? Found(run, FindingLevel.Warning, Certainty.Likely, rarest.Value / (double)classes.Length, $"Class {rarest.Key} has {rarest.Value} of {classes.Length} rows, and weighs no more than any: always answering the others costs nearly nothing, and whether it is recognised cannot be told from so few.")
             : null;
     }

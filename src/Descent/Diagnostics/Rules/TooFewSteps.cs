@@ -14,6 +14,6 @@ internal sealed class TooFewSteps() : Rule(
     internal override RuleMoment Moment => RuleMoment.Diagnosis;
 
     internal override Finding? Judge(Evidence run) => run.Lab.Remedy is { Id: "O9" } remedy
-        ? Found(run, FindingLevel.Warning, Certainty.Confirmed, remedy.Gain, $"{run.Step} steps reach skill {run.Skill(run.Now):F2}, and {remedy.Changed.Steps} more {remedy.Changed.Skill:F2}; a reference net reaches {run.Lab.Reference()!.Validation:F2} on rows it has not seen.", $"Train for {remedy.Knob:F0} steps or more.", remedy.Knob)
+        ? Found(run, FindingLevel.Warning, Certainty.Confirmed, remedy.Gain, $"{run.Step} steps reach skill {run.Skill(run.Now):F2}, {(remedy.Knob > 2 * run.Step ? $"{remedy.Changed.Steps} from the start" : $"and {remedy.Changed.Steps} more")} {remedy.Changed.Skill:F2}; a reference net reaches {run.Lab.Reference()!.Validation:F2} on rows it has not seen.", $"Train for {remedy.Knob:F0} steps or more.", remedy.Knob)
         : null;
 }

@@ -6,7 +6,7 @@ internal sealed class ValidationPreparedApart() : Rule(
     "validation is prepared differently",
     "The validation loss is huge or flat from the first epoch on, while training is fine: its inputs have another scale.",
     "the largest difference of a column between training and validation",
-    "max over columns of |mean_T − mean_V| / dev_T and |ln (dev_V / dev_T)|",
+    "max over columns of |mean_T − mean_V| / dev_T and |ln (dev_V / dev_T)|, or the same by median and quartiles where that is less",
     Limits.Shift,
     "Prepare validation with the means and deviations of training, by the same code.",
     "G1")
@@ -16,6 +16,7 @@ internal sealed class ValidationPreparedApart() : Rule(
     private const double Noticed = 0.5; // less is told only where the loss confirms it
     private const double Mends = 0.15; // skill
     private const double ErrorsOfMean = 6;
+    private const double DeviationsInside = 1.35; // of normal numbers, between their quartiles
 
     internal override Finding? Judge(Evidence run) => Shifted(run) is { } found && Weighed(run, found) is { } sure ? sure : Unlike(run);
 
@@ -40,7 +41,7 @@ internal sealed class ValidationPreparedApart() : Rule(
 
         var worst = run.Train.Columns.Zip(validation.Columns)
             .Where(pair => pair.First.Distinct >= ColumnFacts.ManyDistinct || (pair.First.Distinct > 2 && pair.First.Distinct * 4 > run.Train.Count))
-            .Select(pair => (Shift: Shift(pair.First, pair.Second, validation.Count), Train: pair.First, Other: pair.Second))
+            .Select(pair => (Shift: Shift(pair.First, pair.Second, validation.Count) is var shift && shift > Noticed ? Math.Min(shift, OfMost(run.Train, validation, pair.First.Index)) : shift, Train: pair.First, Other: pair.Second))
             .OrderByDescending(column => column.Shift).FirstOrDefault();
         Seen(run, worst.Train.Distinct == 0 ? double.NaN : worst.Shift);
         return worst.Shift > Noticed
@@ -76,6 +77,22 @@ internal sealed class ValidationPreparedApart() : Rule(
         }
 
         return new(Tensor.From(inputs.Shape, values, inputs.ElementType), run.Validation.Data.Targets);
+    }
+
+    // The same of the middle half of the rows: a few far numbers make other moments, and no other preparation. Where half of the rows are equal, of the others.
+    private static double OfMost(DataFacts train, DataFacts validation, int column)
+    {
+        (double Middle, double Width) Quartiles(DataFacts data)
+        {
+            var (values, width) = (((Tensor)data.Data.Inputs).ToArray(), data.Columns.Count);
+            double[] sorted = [.. Enumerable.Range(0, data.Count).Select(row => values[row * width + column]).Order()];
+            var (middle, spread) = (sorted[sorted.Length / 2], sorted[sorted.Length * 3 / 4] - sorted[sorted.Length / 4]);
+            return (middle, spread > 0 ? spread : Evidence.Median(sorted.Where(value => !value.Equals(middle)).Select(value => Math.Abs(value - middle))));
+        }
+
+        var (own, other) = (Quartiles(train), Quartiles(validation));
+        return own.Width > 0 && other.Width > 0
+            ? Math.Max(Math.Abs(own.Middle - other.Middle) / (own.Width / DeviationsInside), Math.Abs(Math.Log(other.Width / own.Width))) : double.PositiveInfinity;
     }
 
     private static double Shift(ColumnFacts train, ColumnFacts other, int rows)
