@@ -46,10 +46,13 @@ internal sealed class KeptUpdate
     /// <summary>The parameters before it, in the order of <see cref="Evidence.Parameters"/>.</summary>
     public IReadOnlyList<Tensor> Before => _before?.Values ?? [];
 
-    /// <summary>The gradients it was made from.</summary>
+    /// <summary>The gradients it was made from; none where they are the objective's own.</summary>
     public IReadOnlyList<Tensor> Gradients { get; private set; } = [];
 
-    /// <summary>Those of the objective, in a loop that shows it; else null.</summary>
+    /// <summary>Whether the optimizer took the gradient of the objective that was shown: then it is neither stale nor a multiple, and need not be kept.</summary>
+    public bool IsOfObjective { get; private set; }
+
+    /// <summary>Those of the objective, in a loop that shows it and uses others; else null.</summary>
     public IReadOnlyList<Tensor>? Fresh { get; private set; }
 
     /// <summary>Whether several batches were shown for it.</summary>
@@ -78,13 +81,14 @@ internal sealed class KeptUpdate
     public void Updating(IReadOnlyList<Tensor> gradients, Tensor? objective, bool isAccumulated, BatchFacts? batches)
     {
         var optimizer = _run.Optimizer;
-        var isOfMinimised = _minimised is not null && _minimised == objective;
+        IsOfObjective = _minimised is not null && _minimised == objective;
         _before = _room.Latest?.AreNow() == true ? _room.Latest : null; // the step before was kept too
-        _size = (_before is null ? 3 : 2) * _run.Parameters.Sum(parameter => parameter.Count) + Batch!.Inputs.Count + (Batch.Targets is Tensor ? Batch.Targets.Count : 0);
+        var copies = (_before is null ? 2 : 1) + (IsOfObjective ? 0 : 1);
+        _size = copies * _run.Parameters.Sum(parameter => parameter.Count) + Batch!.Inputs.Count + (Batch.Targets is Tensor ? Batch.Targets.Count : 0);
         _isKept = _run.CanLookLater && _room.Take(_size);
         _before ??= Now();
-        (Gradients, Batches, IsAccumulated, Rate) = (_isKept && !isOfMinimised ? ProbeRoom.Copies(gradients, _room) : gradients, batches, isAccumulated, optimizer.LearningRate);
-        (Fresh, _minimised) = (_minimised is null ? null : isOfMinimised ? gradients : Gradient.Of(_minimised, optimizer.Parameters), null);
+        (Gradients, Batches, IsAccumulated, Rate) = (IsOfObjective ? [] : _isKept ? ProbeRoom.Copies(gradients, _room) : gradients, batches, isAccumulated, optimizer.LearningRate);
+        (Fresh, _minimised) = (_minimised is null || IsOfObjective ? null : Gradient.Of(_minimised, optimizer.Parameters), null);
         Kept = (optimizer.ClipNorm is { } limit && optimizer.GradientNorm > limit ? limit / optimizer.GradientNorm : 1) * KeptOf(gradients, optimizer.ClipValue ?? double.PositiveInfinity);
         if (_isKept)
         {

@@ -39,7 +39,11 @@ internal sealed class ProbeInProgress
             Batches = update.Batches,
             Kept = update.Kept,
         };
-        if (update.Fresh is { } fresh && !update.IsAccumulated && Differences(update.Gradients, fresh) is { Size: > 0 } off)
+        if (update.IsOfObjective && !update.IsAccumulated)
+        {
+            (_probe.Stale, _probe.Multiple) = (0, 1);
+        }
+        else if (update.Fresh is { } fresh && !update.IsAccumulated && Differences(update.Gradients, fresh) is { Size: > 0 } off)
         {
             (_probe.Stale, _probe.Multiple) = (Math.Sqrt(off.Moved / off.Size), (off.Along + off.Size) / off.Size);
             if (_probe.Stale > SameGradient && AreShortened(update.Gradients, fresh))
@@ -50,7 +54,7 @@ internal sealed class ProbeInProgress
         }
 
         var isTheMean = update.Objective is { } value ? Math.Abs(value - _probe.Loss) <= SameValue * Math.Abs(_probe.Loss) : room.UsesTheMean;
-        _direct = isTheMean ? update.Fresh ?? update.Gradients : Gradient.Of(Losses.Mean(), run.Optimizer.Parameters);
+        _direct = isTheMean && !update.IsOfObjective ? update.Fresh ?? update.Gradients : Gradient.Of(Losses.Mean(), run.Optimizer.Parameters);
         if (update.Objective is null && !isTheMean)
         {
             var difference = Differences(update.Gradients, _direct);
