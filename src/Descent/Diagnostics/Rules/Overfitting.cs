@@ -34,22 +34,16 @@ internal sealed class Overfitting() : Rule(
 
         var best = evaluations.MinBy(evaluation => evaluation.Validation);
         var rises = evaluations[^Fewest..].Select(evaluation => (Rise: (evaluation.Validation!.Value - best.Validation!.Value) / span, Gap: (evaluation.Validation.Value - evaluation.Train) / span)).ToArray();
-        Seen(run, rises.Min(rise => rise.Rise));
         var last = evaluations[^1];
         var noise = run.ValidationError() / span;
-        if (IsPutBack(run, best, last))
-        {
-            return null;
-        }
-
-        return rises.All(rise => rise.Rise > Math.Max(Healthy.High, Errors * noise) && rise.Gap > Limits.Gap.High)
+        var found = rises.All(rise => rise.Rise > Math.Max(Healthy.High, Errors * noise) && rise.Gap > Limits.Gap.High)
             ? Found(run, run.KeepsBest ? FindingLevel.Note : FindingLevel.Warning, Certainty.Likely, rises.Min(rise => rise.Rise), $"Best validation was {best.Validation:F4} at step {best.Step} of {last.Step}; now it is {last.Validation:F4}, and training {last.Train:F4}.{(run.KeepsBest ? " The best is kept." : "")}", $"Keep the weights of step {best.Step} (.KeepBest() does), stop there (.StopWhenStale(10)), or use a smaller model or more weight decay.", best.Step)
             : Apart(run, evaluations[^Fewest..]);
+        var risen = found is not null && !run.KeepsBest ? (run.LossOf(run.JudgedValidation!) - best.Validation!.Value) / span : double.NaN;
+        var isPutBack = risen < Nearer * (last.Validation!.Value - best.Validation!.Value) / span; // a loop may keep its best weights too: then the model is what it was
+        Seen(run, isPutBack ? Math.Max(0, risen) : rises.Min(rise => rise.Rise));
+        return isPutBack ? null : found;
     }
-
-    // A loop may keep its best weights too, and put them back at its end: then the model is what it was at its best.
-    private static bool IsPutBack(Evidence run, Evaluation best, Evaluation last) => !run.KeepsBest
-        && run.LossOf(run.JudgedValidation!) - best.Validation < Nearer * (last.Validation - best.Validation);
 
     // However it came about: what is known of training rows does not hold for others.
     private Finding? Apart(Evidence run, Evaluation[] latest)
