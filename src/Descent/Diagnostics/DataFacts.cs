@@ -1,3 +1,5 @@
+using Descent.Numerics;
+
 namespace Descent.Diagnostics;
 
 /// <summary>What examples are before anything is learned from them: columns, targets, equal rows. Each is computed when first read.</summary>
@@ -65,6 +67,21 @@ internal sealed class DataFacts
     public Dataset Some(int most) => Data.Count <= most ? Data : Data.Take(Spread(Data.Count, most));
 
     public static int[] Spread(int count, int most) => [.. Enumerable.Range(0, Math.Min(count, most)).Select(i => (int)((long)i * count / Math.Min(count, most)))];
+
+    /// <summary>The numbers of one column of inputs that are numbers.</summary>
+    public static double[] Column(Dataset data, int column)
+    {
+        var (inputs, numbers) = ((Tensor)data.Inputs, new double[data.Count]);
+        var (width, areFloats) = (inputs.Count / data.Count, inputs.ElementType == ElementType.Float32);
+        var floats = areFloats ? inputs.Floats.Span : default;
+        var doubles = areFloats ? default : inputs.Data<F64>();
+        for (var row = 0; row < numbers.Length; row++)
+        {
+            numbers[row] = areFloats ? floats[row * width + column] : doubles[row * width + column].Value;
+        }
+
+        return numbers;
+    }
 
     private List<ColumnFacts> ReadColumns()
     {

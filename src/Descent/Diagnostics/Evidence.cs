@@ -65,6 +65,9 @@ internal sealed class Evidence
     /// <summary>What is updated, in the optimizer's order, then <see cref="Others"/>.</summary>
     public IReadOnlyList<Parameter> Parameters { get; }
 
+    /// <summary>How many numbers they are.</summary>
+    public int ParameterCount => Parameters.Sum(parameter => parameter.Count);
+
     /// <summary>The parameters of the model that the optimizer does not know.</summary>
     public IReadOnlyList<Parameter> Others { get; }
 

@@ -84,7 +84,7 @@ internal sealed class KeptUpdate
         IsOfObjective = _minimised is not null && _minimised == objective;
         _before = _room.Latest?.AreNow() == true ? _room.Latest : null; // the step before was kept too
         var copies = (_before is null ? 2 : 1) + (IsOfObjective ? 0 : 1);
-        _size = copies * _run.Parameters.Sum(parameter => parameter.Count) + Batch!.Inputs.Count + (Batch.Targets is Tensor ? Batch.Targets.Count : 0);
+        _size = copies * _run.ParameterCount + Batch!.Inputs.Count + (Batch.Targets is Tensor ? Batch.Targets.Count : 0);
         _isKept = _run.CanLookLater && _room.Take(_size);
         _before ??= Now();
         (Gradients, Batches, IsAccumulated, Rate) = (IsOfObjective ? [] : _isKept ? ProbeRoom.Copies(gradients, _room) : gradients, batches, isAccumulated, optimizer.LearningRate);

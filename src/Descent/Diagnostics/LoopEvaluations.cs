@@ -13,8 +13,6 @@ internal sealed class LoopEvaluations(Evidence run, ProbeRoom room)
     private int _latest = -1; // the step
     private long _examples;
 
-    private int Size => run.Parameters.Sum(parameter => parameter.Count);
-
     /// <summary>Counts the examples of a batch; whether it is the first.</summary>
     public bool Show(int examples)
     {
@@ -52,7 +50,7 @@ internal sealed class LoopEvaluations(Evidence run, ProbeRoom room)
             while (_unread.TryDequeue(out var kept))
             {
                 kept.Values.Put();
-                room.Free(Size);
+                room.Free(run.ParameterCount);
                 Evaluate(kept.Step);
             }
         }
@@ -72,7 +70,7 @@ internal sealed class LoopEvaluations(Evidence run, ProbeRoom room)
 
         (_next, _latest) = (Math.Floor(Rarer * epochs), run.Step);
         run.Pace.Looked(Math.Min(Rows, run.Train.Count) + Math.Min(Rows, run.Validation?.Count ?? 0));
-        if (!isNow && run.CanLookLater && room.Take(Size))
+        if (!isNow && run.CanLookLater && room.Take(run.ParameterCount))
         {
             _unread.Enqueue((run.Step, new(run.Parameters, room)));
         }

@@ -146,9 +146,7 @@ public sealed record Safetensors(IReadOnlyDictionary<string, Tensor> Tensors, IR
         var data = new MemoryStream();
         foreach (var tensor in Tensors.Values)
         {
-            data.Write(tensor.ElementType == ElementType.Float32
-                ? MemoryMarshal.AsBytes(tensor.Data<F32>())
-                : MemoryMarshal.AsBytes(tensor.Data<F64>()));
+            data.Write(tensor.Bytes);
         }
 
         return data.ToArray();

@@ -48,17 +48,10 @@ internal sealed class ExplodingGradients() : Rule(
     // Whether other rows have wild numbers too, which nobody wrote by mistake: they are the nature of such data.
     private static bool HasAny(DataFacts others, DataFacts train)
     {
-        if (train.Columns.Count == 0 || others.Columns.Count != train.Columns.Count)
+        return others.Columns.Count == train.Columns.Count && train.Columns.Any(column =>
         {
-            return false;
-        }
-
-        var (own, seen, width) = (((Tensor)train.Data.Inputs).ToArray(), ((Tensor)others.Data.Inputs).ToArray(), train.Columns.Count);
-        return train.Columns.Any(column =>
-        {
-            double[] Of(double[] values) => [.. values.Where((_, i) => i % width == column.Index)];
-            var (middle, usual) = Usual(Of(own));
-            return usual > 0 && Of(seen).Any(value => Math.Abs(value - middle) > Wild * usual);
+            var (middle, usual) = Usual(DataFacts.Column(train.Data, column.Index));
+            return usual > 0 && Array.Exists(DataFacts.Column(others.Data, column.Index), value => Math.Abs(value - middle) > Wild * usual);
         });
     }
 
@@ -84,13 +77,9 @@ internal sealed class ExplodingGradients() : Rule(
             }
         }
 
-        if (data.Columns.Count > 0)
+        foreach (var column in data.Columns.Where(column => !column.IsConstant && Math.Max(column.Largest - column.Mean, column.Mean - column.Least) > Math.Sqrt(Wild) * column.Deviation / 2))
         {
-            var (values, width) = (((Tensor)data.Data.Inputs).ToArray(), data.Columns.Count);
-            foreach (var column in data.Columns.Where(column => !column.IsConstant && Math.Max(column.Largest - column.Mean, column.Mean - column.Least) > Math.Sqrt(Wild) * column.Deviation / 2))
-            {
-                Look([.. Enumerable.Range(0, data.Count).Select(row => values[row * width + column.Index])], column.Index);
-            }
+            Look(DataFacts.Column(data.Data, column.Index), column.Index);
         }
 
         var outputs = data.Numbers is { } targets ? targets.Length / data.Count : 0;

@@ -41,7 +41,7 @@ internal sealed class LeakingColumn() : Rule(
     // Of one answer.
     private Finding? Leak(Evidence run, Dataset some, double[] targets)
     {
-        var (values, width, areClasses) = (((Tensor)some.Inputs).ToArray(), run.Train.Columns.Count, some.Targets is Indices);
+        var areClasses = some.Targets is Indices;
         var spread = targets.Average(t => t * t) - Math.Pow(targets.Average(), 2);
         if (spread <= 0)
         {
@@ -50,7 +50,7 @@ internal sealed class LeakingColumn() : Rule(
 
         // Of classes beyond what the commonest is right for: a rare class makes every column good at saying no.
         var prior = areClasses ? targets.CountBy(t => t).Max(pair => pair.Value) / (double)targets.Length : 0;
-        double[] Of(int column) => [.. Enumerable.Range(0, some.Count).Select(i => values[i * width + column])];
+        double[] Of(int column) => DataFacts.Column(some, column);
         (double Score, int Index)[] scores = [.. run.Train.Columns.Where(column => !column.IsConstant).Select(column => (Alone(Of(column.Index), targets, areClasses, spread), column.Index)).OrderDescending()];
         if (scores.Length == 0)
         {

@@ -71,13 +71,14 @@ internal sealed class RareClassMissed() : Rule(
     private Finding? Few(Evidence run)
     {
         var (classes, isWeighted) = (run.ClassesOf(run.Train)!, run.Loss is CrossEntropy { ClassWeights: not null } or CategoricalFocal or Focal);
-        var rarest = classes.CountBy(k => k).MinBy(k => k.Value);
+        var counts = classes.CountBy(k => k).ToArray();
+        var rarest = counts.MinBy(k => k.Value);
         if (rarest.Value < classes.Length && Enumerable.Range(0, Math.Max(2, run.Outputs)).Except(classes).ToArray() is [var absent, ..])
         {
             return Found(run, FindingLevel.Warning, Certainty.Certain, 0, $"Class {absent} of {Math.Max(2, run.Outputs)} occurs in none of the {classes.Length} training rows: it cannot be learned.", $"Find rows of it, or give the model one output less.");
         }
 
-        return !isWeighted && rarest.Value < TooFew && (rarest.Value * Math.Max(2, run.Outputs) < Rare * classes.Length || rarest.Value * TimesMore <= classes.CountBy(k => k).Max(k => k.Value))
+        return !isWeighted && rarest.Value < TooFew && (rarest.Value * Math.Max(2, run.Outputs) < Rare * classes.Length || rarest.Value * TimesMore <= counts.Max(k => k.Value))
             ? Found(run, FindingLevel.Warning, Certainty.Likely, rarest.Value / (double)classes.Length, $"Class {rarest.Key} has {rarest.Value} of {classes.Length} rows, and weighs no more than any: always answering the others costs nearly nothing, and whether it is recognised cannot be told from so few.")
             : null;
     }

@@ -49,9 +49,8 @@ internal sealed class SharedRows() : Rule(
     }
 
     // Whether equal rows are copies: some column has as many different numbers as there are different rows, or nearly.
-    private static bool IsContinuous(DataFacts data) => data.Data.Inputs is Tensor inputs && inputs.ToArray() is var values && values.Length / data.Count is var width
-        && data.InputRows.Distinct().Count() is var different
-        && data.Columns.Any(column => column.Distinct >= ColumnFacts.ManyDistinct && Enumerable.Range(0, data.Count).Select(row => values[row * width + column.Index]).Distinct().Count() >= MostlyDifferent * different);
+    private static bool IsContinuous(DataFacts data) => data.Data.Inputs is Tensor && data.InputRows.Distinct().Count() is var different
+        && data.Columns.Any(column => column.Distinct >= ColumnFacts.ManyDistinct && DataFacts.Column(data.Data, column.Index).Distinct().Count() >= MostlyDifferent * different);
 
     // Of validation rows that stand in training, and of training rows that are there more than once.
     private static (double Shared, double Repeated) Shares(ulong[] train, ulong[] validation)

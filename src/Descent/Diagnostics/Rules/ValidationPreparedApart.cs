@@ -84,8 +84,7 @@ internal sealed class ValidationPreparedApart() : Rule(
     {
         (double Middle, double Width) Quartiles(DataFacts data)
         {
-            var (values, width) = (((Tensor)data.Data.Inputs).ToArray(), data.Columns.Count);
-            double[] sorted = [.. Enumerable.Range(0, data.Count).Select(row => values[row * width + column]).Order()];
+            double[] sorted = [.. DataFacts.Column(data.Data, column).Order()];
             var (middle, spread) = (sorted[sorted.Length / 2], sorted[sorted.Length * 3 / 4] - sorted[sorted.Length / 4]);
             return (middle, spread > 0 ? spread : Evidence.Median(sorted.Where(value => !value.Equals(middle)).Select(value => Math.Abs(value - middle))));
         }

@@ -60,10 +60,10 @@ internal sealed class WrongLoss() : Rule(
     }
 
     // Of more than ten whole numbers their neighbours tell: amounts that are not equal are at least near.
-    private static (int Count, double Equal, double Apart)? AreNames(DataFacts train, double[] targets)
+    private (int Count, double Equal, double Apart)? AreNames(DataFacts train, double[] targets)
     {
         var count = targets.Distinct().Take(MostNames + 1).Count();
-        return count > 10 && count <= MostNames && count <= Math.Sqrt(targets.Length) * 2 && targets.All(double.IsInteger) && train.Data.Inputs is Tensor && train.Neighbours.Names() is { Equal: > OftenEqual, Apart: > FarApart } names
+        return count >= Healthy.Low && count <= MostNames && count <= Math.Sqrt(targets.Length) * 2 && targets.All(double.IsInteger) && train.Data.Inputs is Tensor && train.Neighbours.Names() is { Equal: > OftenEqual, Apart: > FarApart } names
             ? (count, names.Equal, names.Apart) : null;
     }
 }
