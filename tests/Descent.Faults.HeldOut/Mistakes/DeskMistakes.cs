@@ -28,7 +28,7 @@ internal static class DeskMistakes
             Validation = parts.Validation.WithInputs((row, column, x) => column < from || column >= from + count ? x : column == from + count - 1 ? 0 : parts.Validation.Inputs[row][column + 1]),
         });
 
-    /// <summary>Validation text whose capitals were not made small: every letter after a blank is read as a blank.</summary>
-    public static Mistake CapitalsUnread(int severity) => Reads("D12", severity, "first letters unread", Repairs.PrepareValidationAlike, (parts, _, _) =>
-        parts with { Validation = parts.Validation.WithInputs((row, column, symbol) => column == 0 || parts.Validation.Inputs[row][column - 1] == 0 ? 0 : symbol) });
+    /// <summary>Validation text as in titles: each word begins with a capital, which is no letter that is known, and so a blank.</summary>
+    public static Mistake CapitalsUnread(int severity) => Reads("D12", severity, "first letters of words unread", Repairs.PrepareValidationAlike, (parts, _, _) =>
+        parts with { Validation = parts.Validation.WithInputs((row, column, symbol) => column > 0 && parts.Validation.Inputs[row][column - 1] == 0 ? 0 : symbol) });
 }

@@ -5,23 +5,19 @@ using static Descent.Faults.HeldOut.CodeMistakes;
 using static Descent.Faults.HeldOut.ColumnMistakes;
 using static Descent.Faults.HeldOut.DataMistakes;
 using static Descent.Faults.HeldOut.DeskMistakes;
-using static Descent.Faults.HeldOut.FormulaMistakes;
 using static Descent.Faults.HeldOut.HeadMistakes;
-using static Descent.Faults.HeldOut.JoinMistakes;
 using static Descent.Faults.HeldOut.LoaderMistakes;
 using static Descent.Faults.HeldOut.LossMistakes;
 using static Descent.Faults.HeldOut.ModelMistakes;
 using static Descent.Faults.HeldOut.OrderMistakes;
 using static Descent.Faults.HeldOut.PairMistakes;
 using static Descent.Faults.HeldOut.PipelineMistakes;
-using static Descent.Faults.HeldOut.PriceMistakes;
 using static Descent.Faults.HeldOut.ReaderMistakes;
 using static Descent.Faults.HeldOut.SamplerMistakes;
 using static Descent.Faults.HeldOut.ScoreMistakes;
 using static Descent.Faults.HeldOut.SplitMistakes;
 using static Descent.Faults.HeldOut.StartMistakes;
 using static Descent.Faults.HeldOut.TableMistakes;
-using static Descent.Faults.HeldOut.UnitMistakes;
 using static Descent.Faults.HeldOut.WeightMistakes;
 using static Descent.Faults.HeldOut.WiringMistakes;
 
@@ -73,7 +69,7 @@ internal static class FaultsHB
         .. Of(Mail, LogOfColumn(3, 4)),
         .. Of(Spots, Growth(3, 12)),
         .. Of(Kidneys, EmptyAbove(3, 6, 5, 0.5)),
-        .. Of(Homes, UnknownChoices(1, 0, 9)),
+        .. Of(Boards, UnknownChoices(3, 0, 10)),
         .. Of(Pupils, MeansOfColumns(3)),
         .. Of(Novel, Vocabulary(2, 8)),
         .. Of(Penguins, OneFolder(3)),

@@ -9,7 +9,6 @@ using static Descent.Faults.HeldOut.PlanMistakes;
 using static Descent.Faults.HeldOut.PriceMistakes;
 using static Descent.Faults.HeldOut.RegimeMistakes;
 using static Descent.Faults.HeldOut.SizeMistakes;
-using static Descent.Faults.HeldOut.SlopeMistakes;
 using static Descent.Faults.HeldOut.StepMistakes;
 using static Descent.Faults.HeldOut.WiringMistakes;
 
