@@ -58,7 +58,7 @@ internal static class BasesHA
         Style = Style.Eager,
     };
 
-    public static readonly Recipe Houses = new("price of a house", new RealTable("price of a house", "boston", Aim.Numbers, 12, 1))
+    public static readonly Recipe Houses = new("price of a Boston house", new RealTable("price of a house", "boston", Aim.Numbers, 12, 1))
     {
         Train = 280,
         Validation = 100,
