@@ -18,6 +18,7 @@ internal sealed class BatchWatch
     private readonly Lazy<int> _different;
     private ulong[] _hashes = [];
     private long _shown;
+    private int _largest; // batch
     private int _firstBatches;
     private double _squares;
     private double _expected;
@@ -47,7 +48,8 @@ internal sealed class BatchWatch
     public void Add(Operand inputs, Operand targets)
     {
         var rows = inputs.Shape[0];
-        if (Epochs < 1 && rows > 1 && double.IsFinite(_variance) && targets.Shape.Count > 0)
+        _largest = Math.Max(_largest, rows);
+        if (Epochs < 1 && rows > 1 && 2 * rows > _largest && double.IsFinite(_variance) && targets.Shape.Count > 0) // not of a short last one, whose mean a single far row moves
         {
             _firstBatches++;
             _squares += targets is Indices classes ? OffShares(classes.Values) : OffMean((Tensor)targets, rows);

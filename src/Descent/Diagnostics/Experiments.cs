@@ -34,11 +34,11 @@ internal static class Experiments
     public static ExperimentRun Rerun(Evidence run, Variation change, int steps) => Rerun(run, change, steps, _ => { });
 
     /// <summary>The recall of each class after such a run.</summary>
-    public static double[] Recalls(Evidence run, Variation change, int steps)
+    public static Recalls Recalls(Evidence run, Variation change, int steps)
     {
-        double[] recalls = [];
-        Rerun(run, change, steps, _ => recalls = [.. run.Recognition().Where(k => k.Count > 0).Select(k => k.Recognised / (double)k.Count)]);
-        return recalls;
+        Recalls? recalls = null;
+        Rerun(run, change, steps, _ => recalls = Diagnostics.Recalls.Of(run));
+        return recalls!;
     }
 
     private static ExperimentRun Rerun(Evidence run, Variation change, int steps, Action<ExperimentRun> atEnd)

@@ -30,8 +30,11 @@ internal static class ReferenceNet
     public static ReferenceRun TrainHeldOut(Evidence run, int steps, Func<Dataset, Dataset> change)
     {
         var rows = new RandomStream(Seed).Permutation(run.Train.Count); // rows may come in an order
-        return Train(run, change(run.Train.Data.Take(rows.AsSpan(rows.Length / HeldOut))), change(run.Train.Data.Take(rows.AsSpan(0, Math.Min(JudgedRows, rows.Length / HeldOut)))), steps);
+        return Train(run, change(run.Train.Data.Take(rows.AsSpan(rows.Length / HeldOut))), change(run.Train.Data.Take(rows.AsSpan(0, HeldOutRows(rows.Length)))), steps);
     }
+
+    /// <summary>How many of so many rows it is then judged by.</summary>
+    public static int HeldOutRows(int rows) => Math.Min(JudgedRows, rows / HeldOut);
 
     /// <summary>The same with a column of the inputs set to 0.</summary>
     public static ReferenceRun TrainWithout(Evidence run, int column, int steps)

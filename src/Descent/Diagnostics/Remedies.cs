@@ -51,10 +51,13 @@ internal static class Remedies
     }
 
     /// <summary>What a start afresh came to, in words.</summary>
-    public static string Afresh(Remedy remedy) => FormattableString.Invariant($"With weights that start at random by the width of their layer, {remedy.Changed.Steps} steps reach skill {remedy.Changed.Skill:F2} instead of {remedy.AsIs.Skill:F2}{(double.IsNaN(remedy.Changed.Validation) ? "" : FormattableString.Invariant($", on validation {remedy.Changed.Validation:F2} instead of {remedy.AsIs.Validation:F2}"))}.");
+    public static string Afresh(Remedy remedy) => FormattableString.Invariant($"With weights that start at random by the width of their layer, {remedy.Changed.Steps} steps reach skill {remedy.Changed.Skill:F2} instead of {remedy.AsIs.Skill:F2}{OnValidation(remedy)}.");
+
+    /// <summary>What a change came to on validation, in words; empty without one.</summary>
+    public static string OnValidation(Remedy remedy) => double.IsNaN(remedy.Changed.Validation) ? "" : FormattableString.Invariant($", on validation {remedy.Changed.Validation:F2} instead of {remedy.AsIs.Validation:F2}");
 
     // What is learned does not hold for rows that were not seen, and could: then gains are counted on validation.
-    private static bool IsUnseenFar(Evidence run) => !(run.Lab.Shortfall > Limits.Shortfall.High) && run.Lab.ValidationShortfall > UnseenFar;
+    private static bool IsUnseenFar(Evidence run) => !(run.Lab.Shortfall > Limits.Shortfall.High) && run.Lab.ValidationShortfall > Math.Max(UnseenFar, SurelyBetter * run.SkillError());
 
     /// <summary>Whether a schedule brought the rate under a twentieth of its peak before a third of the run, while the loss still fell; and at which step.</summary>
     public static int? DecayedAt(Evidence run)
@@ -133,6 +136,7 @@ internal static class Remedies
         if (!run.Lab.IsUnderWay && StartFault(run) is null && !tried.Exists(remedy => remedy.Gain > Better) && UnlikeUsual(run) is { } nearest)
         {
             Try(run, asIs, tried, nearest, new("E4") { IsAfresh = true }, "does it come further from a usual start", double.NaN);
+            tried.RemoveAll(remedy => remedy.Id == nearest && Clamped(remedy.Changed.Validation) - Clamped(remedy.AsIs.Validation) is var unseen && unseen < Better + SurelyBetter * run.SkillError()); // other weights of the same kind come a little further too
         }
 
         if (run.Lab.IsUnderWay && AreStepsSmall(run) && run.Lab.LearnsAt() is null)

@@ -94,11 +94,12 @@ public sealed class RealDataTests
     }
 
     [Theory]
-    [InlineData(1.4, "D9")] // deviations between the classes
-    [InlineData(3, null)]
-    public void A_class_of_every_tenth_row_is_missed_where_hardly_any_of_it_is_found(double apart, string? cause)
+    [InlineData(0.22, 0.42, "D9")] // of the right fifth of all rows two of five: never more than half
+    [InlineData(0.1, 0.95, null)] // of the right tenth nearly all: recognised
+    [InlineData(1, 0.1, null)] // of all rows every tenth: nor is it told from the others where it is drawn as often
+    public void A_class_of_every_tenth_row_is_missed_where_hardly_any_of_it_is_found(double area, double share, string? cause)
     {
-        var (train, validation) = (Scarce(600, 1, apart), Scarce(300, 2, apart));
+        var (train, validation) = (Scarce(900, 1, area, share), Scarce(450, 2, area, share));
         var model = Programs.Net(2, 2);
         var trainer = new Trainer(model, new CrossEntropy(), new Adam(model.Parameters) { LearningRate = 0.01 }) { BatchSize = 32, Epochs = 20 };
         var check = TrainingCheck.Of(trainer, train, validation);
@@ -106,12 +107,11 @@ public sealed class RealDataTests
         Assert.Equal(cause, check.Examine().Cause?.Id);
     }
 
-    private static Dataset Scarce(int count, ulong seed, double apart)
+    private static Dataset Scarce(int count, ulong seed, double area, double share)
     {
         var random = new RandomStream(seed);
-        var classes = Enumerable.Range(0, count).Select(i => i % 10 == 0 ? 1 : 0).ToArray();
-        var x = classes.SelectMany(k => new[] { random.NextNormal() + k * apart, random.NextNormal() }).ToArray();
-        return new(Tensor.From(new(count, 2), x), Indices.Of(classes));
+        var x = Enumerable.Range(0, 2 * count).Select(_ => 3.4 * random.NextUniform() - 1.7).ToArray();
+        return new(Tensor.From(new(count, 2), x), Indices.Of([.. Enumerable.Range(0, count).Select(row => x[2 * row] > 1.7 - 3.4 * area && random.NextUniform() < share ? 1 : 0)]));
     }
 
     private static Diagnosis Trained(Dataset train, Dataset validation)

@@ -17,7 +17,7 @@ internal sealed class CannotOverfit() : Rule(
         run.Lab.Remedy is { Id: "G2" } remedy
             ? Found(run, FindingLevel.Warning, Certainty.Confirmed, run.Skill(run.Now), double.IsNaN(remedy.Changed.End)
                 ? $"The skill stops at {run.Skill(run.Now):F2}; a net of 2 × 64 rectifiers reaches {remedy.Changed.Skill:F2} on the same rows (it stands in for a wider model, since yours has layers that cannot be copied)."
-                : (FormattableString)$"The skill stops at {run.Skill(run.Now):F2}; four times as wide and one layer deeper, {remedy.Changed.Steps} steps reach {remedy.Changed.Skill:F2} instead of {remedy.AsIs.Skill:F2}. A net of 2 × 64 rectifiers reaches {run.Lab.Reference()!.Validation:F2} on rows it has not seen: it is not the data.", $"Make the hidden layers four times as wide, and add one.", 4)
+                : (FormattableString)$"The skill stops at {run.Skill(run.Now):F2}; four times as wide and one layer deeper, {remedy.Changed.Steps} steps reach {remedy.Changed.Skill:F2} instead of {remedy.AsIs.Skill:F2}{Remedies.OnValidation(remedy)}. A net of 2 × 64 rectifiers reaches {run.Lab.Reference()!.Validation:F2} on rows it has not seen: it is not the data.", $"Make the hidden layers four times as wide, and add one.", 4)
             : run.Experiments is { } results && results.LearnsAt is null && !(run.Skill(run.Now) > Healthy.Low)
             ? Found(run, FindingLevel.Warning, Certainty.Confirmed, results.Overfit.Skill, $"{Experiments.FewRows} rows alone, {results.Overfit.Steps} steps: the loss went from {results.Overfit.Start:G4} to {results.Overfit.End:G4}, skill {results.Overfit.Skill:F2}; other learning rates, from a hundredth to ten thousand times, do no better.")
             : Unexplained(run);

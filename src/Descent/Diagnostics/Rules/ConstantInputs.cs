@@ -15,6 +15,7 @@ internal sealed class ConstantInputs() : Rule(
     private const int FewestCopies = 3; // columns
     private const double MostAlike = 0.9;
     private const double MostHanging = 0.2; // of rows that else differ
+    private const int TimesNext = 3; // as often as any other row: where there are few different rows, each comes often
     private const double Improbable = 1e-4; // a share of rows
     private const int FewestRows = 10;
 
@@ -50,10 +51,9 @@ internal sealed class ConstantInputs() : Rule(
             return Found(run, FindingLevel.Warning, Certainty.Certain, varying, $"{columns.Count - varying} of {columns.Count} columns have the same number in every training row.");
         }
 
-        var different = columns.Select(column => (column.Mean, column.Deviation, column.Least, column.Largest)).Distinct().Count();
-        if (columns.Count > FewestCopies && different <= MostConstant * columns.Count && train.InputRows.Distinct().Count() > different)
+        if (columns.Count > FewestCopies && Different(train) is var different && different <= MostConstant * columns.Count && train.InputRows.Distinct().Count() > different)
         {
-            return Found(run, FindingLevel.Warning, Certainty.Certain, different, $"{columns.Count - different} of {columns.Count} columns are another column again: same mean, deviation, least and largest number.");
+            return Found(run, FindingLevel.Warning, Certainty.Certain, different, $"{columns.Count - different} of {columns.Count} columns are another column again, number by number.");
         }
 
         if (train.Data.Inputs is Indices { Shape.Rank: 2 } symbols && symbols.Shape[1] is > 1 and var places && Varying(symbols.Values, places) is var told && told <= MostConstant * places)
@@ -61,8 +61,9 @@ internal sealed class ConstantInputs() : Rule(
             return Found(run, FindingLevel.Warning, Certainty.Certain, told, $"{places - told} of {places} places have the same symbol in every training row.");
         }
 
-        var (row, alike) = train.InputRows.CountBy(row => row).MaxBy(row => row.Value);
-        return train.Count > FewestRows && (alike > MostAlike * train.Count || (alike > MostHanging * train.Count && Expected(train, row) < Improbable))
+        var often = train.InputRows.CountBy(row => row).OrderByDescending(row => row.Value).Take(2).ToArray();
+        var ((row, alike), next) = (often[0], often[^1].Value);
+        return train.Count > FewestRows && (alike > MostAlike * train.Count || (alike > MostHanging * train.Count && alike > TimesNext * next && Expected(train, row) < Improbable))
             ? Found(run, FindingLevel.Warning, Certainty.Certain, varying, $"{alike} of {train.Count} training rows have the same inputs.")
             : null;
     }
@@ -76,6 +77,11 @@ internal sealed class ConstantInputs() : Rule(
         var own = Array.IndexOf(train.InputRows, row);
         return Enumerable.Range(0, width).Aggregate(1.0, (share, column) => share * (1 + others.Count(i => values[i * width + column].Equals(values[own * width + column]))) / (1 + others.Length));
     }
+
+    // How many columns there are, equal ones counted once.
+    private static int Different(DataFacts train) => train.Columns
+        .GroupBy(column => (column.Mean, column.Deviation, column.Least, column.Largest))
+        .Sum(alike => alike.Select(column => RowHash.Of(Tensor.From(new(1, train.Count), DataFacts.Column(train.Data, column.Index)))[0]).Distinct().Count());
 
     private static int Varying(ReadOnlySpan<int> symbols, int places)
     {

@@ -15,9 +15,11 @@ internal sealed class LeakingColumn() : Rule(
     private const int FewestRows = 50;
     private const double LeastLoss = 0.3; // skill
     private const int MostOutputs = 10;
-    private const double Ahead = 0.02;
+    private const double Ahead = 0.1; // honest columns that tell nearly all stand beside others that do
     private const double Strong = 0.9;
     private const double FarAhead = 0.3;
+    private const double Straight = 0.95; // of the variance, by a straight line: growth and trends bend, copies do not
+    private const double AsFine = 0.5; // of the different targets
     private const double Same = 0.98; // correlation of two columns that say the same
 
     internal override RuleMoment Moment => RuleMoment.Once;
@@ -65,7 +67,7 @@ internal sealed class LeakingColumn() : Rule(
 
         var (best, ahead) = ((scores[0].Score - prior) / (1 - prior), scores.Length > 1 ? scores[0].Score - scores[1].Score : double.PositiveInfinity);
         Seen(run, Math.Max(0, best)); // less than chance is none
-        return (best >= Healthy.High && ahead >= Ahead) || (best >= Strong && ahead >= FarAhead && scores.Length > 1)
+        return (best >= Healthy.High && ahead >= Ahead) || (best >= Strong && ahead >= FarAhead && scores.Length > 1 && (areClasses || IsCopy(Of(scores[0].Index), targets)))
             ? Found(run, FindingLevel.Warning, Certainty.Likely, scores[0].Score, $"Column {scores[0].Index} alone gives {scores[0].Score:P1} of the {(areClasses ? "classes" : "variance of the target")}{(scores.Length > 1 ? $", the next best {scores[1].Score:P1}" : "")}. That is suspicious, though it may be real.", null, scores[0].Index)
             : null;
     }
@@ -74,6 +76,13 @@ internal sealed class LeakingColumn() : Rule(
         run.Lab.Reference() is { } whole && run.Lab.ReferenceWithout((int)found.Suggested!.Value) is { } without && whole.Validation - without.Validation > LeastLoss
             ? found with { Certainty = Certainty.Confirmed, Message = found.Message + FormattableString.Invariant($" Without it a reference net reaches skill {without.Validation:F2} on rows it has not seen, with it {whole.Validation:F2}.") }
             : found;
+
+    // Whether numbers, but yes and no, are the targets in another unit, with something added.
+    private static bool IsCopy(double[] column, double[] targets)
+    {
+        var different = targets.Distinct().Count();
+        return different <= 2 || (Math.Pow(Correlation(column, targets), 2) > Straight && column.Distinct().Count() >= AsFine * different);
+    }
 
     private static double Correlation(double[] a, double[] b)
     {

@@ -18,7 +18,8 @@ internal sealed class RareClassMissed() : Rule(
     private const double LearnedAtAll = 0.5; // skill, before a rare one of many classes is looked for
     private const int FewestRows = 3;
     private const int FewestUnseen = 8;
-    private const double LeastGain = 0.1;
+    private const double LeastGain = 0.25; // of F₁
+    private const double MostLost = 0.3; // of accuracy, for that
     private const double Late = 0.5; // of the run: before that, a class that is not found yet
     private const int TooFew = 12; // rows, to learn a class from
     private const int TimesMore = 10; // rows of the commonest class
@@ -54,17 +55,25 @@ internal sealed class RareClassMissed() : Rule(
             return null;
         }
 
-        // Drawn as often as the others, is it found? If not, nothing in the inputs tells it.
+        // Drawn as often as the others, is it told from them, at little cost to them? If not, the inputs do not tell it.
         var (asIs, balanced) = (run.Lab.Recalls(false), run.Lab.Recalls(true));
         if ((balanced is null && run.Step < Late * run.WholeSteps) || (!isRare && run.Lab.Remedy is { Id: "O9" }))
         {
             return null; // it may still be learned
         }
 
-        var gain = balanced is null || asIs is null ? double.NaN : balanced.Average() - asIs.Average();
-        return gain < LeastGain
-            ? Found(run, FindingLevel.Note, Certainty.Confirmed, recall, $"Class {rarest} is {count / (double)total:P1} of the rows, and {recall:P0} of them are recognised; drawn as often as the others, it is hardly found either ({gain:+0.00;-0.00} of balanced accuracy).")
-            : Found(run, FindingLevel.Warning, double.IsNaN(gain) ? Certainty.Certain : Certainty.Confirmed, recall, $"Class {rarest} is {count / (double)total:P1} of the rows, and {recall:P0} of them are recognised. Always answering the commonest class is right for {recognition.Max(k => k.Count) / (double)total:P1}.{(double.IsNaN(gain) ? "" : $" Drawn as often as the others, it is found: balanced accuracy {asIs!.Average():F2} → {balanced!.Average():F2}.")}");
+        var share = $"Class {rarest} is {count / (double)total:P1} of the rows, and {recall:P0} of them are recognised";
+        var commonest = recognition.Max(k => k.Count) / (double)total;
+        if (balanced is null || asIs is null)
+        {
+            return Found(run, FindingLevel.Warning, Certainty.Certain, recall, $"{share}. Always answering the commonest class is right for {commonest:P1}.");
+        }
+
+        var (before, after) = (asIs.Of(rarest), balanced.Of(rarest));
+        var gain = after.F1 - Math.Max(before.F1, Recalls.Of(run).Of(rarest).F1);
+        return gain < LeastGain || before.Accuracy - after.Accuracy > MostLost * gain
+            ? Found(run, FindingLevel.Note, Certainty.Confirmed, recall, $"{share}; drawn as often as the others, it is hardly told from them either: F₁ {before.F1:F2} → {after.F1:F2}, accuracy {before.Accuracy:F2} → {after.Accuracy:F2}.")
+            : Found(run, FindingLevel.Warning, Certainty.Confirmed, recall, $"{share}. Always answering the commonest class is right for {commonest:P1}. Drawn as often as the others, it is found: F₁ {before.F1:F2} → {after.F1:F2}, balanced accuracy {asIs.Balanced:F2} → {balanced.Balanced:F2}.");
     }
 
     // So few rows that what is learned of a class cannot even be measured.

@@ -15,6 +15,8 @@ internal sealed class SharedRows() : Rule(
     private const double FewestCopies = 1.3; // on average
     private const double Even = 0.5; // of the variance by chance
     private const int Rounds = 100;
+    private const int FewestPlaces = 20; // of a scale, for each number
+    private const double Surely = 3; // standard errors
     private const double Costs = 0.05; // of skill on validation
 
     internal override RuleMoment Moment => RuleMoment.Once;
@@ -29,7 +31,7 @@ internal sealed class SharedRows() : Rule(
         var (shared, repeated) = Shares(run.Train.Rows, validation.Rows);
         var excess = shared <= Healthy.High ? shared - repeated : Excess(run.Train, validation, shared - repeated, shared);
         Seen(run, Math.Max(0, excess));
-        return excess > Healthy.High
+        return excess > Healthy.High && excess > Surely * Error(shared, validation.Count, repeated, run.Train.Count)
             ? Found(run, FindingLevel.Error, Certainty.Certain, excess, $"{shared:P0} of the {validation.Count} validation rows stand in the training rows too, inputs and targets; within training {repeated:P0} repeat.")
             : run.Near is { } near && near.Share - near.Expected > Limits.NearShared.High
             ? Found(run, FindingLevel.Note, Certainty.Likely, near.Share - near.Expected, $"{near.Share:P0} of the validation rows have a few training rows close by, and then none until three times as far; of rows spread by chance {near.Expected:P0} would. Rows of one source may have been split between both.")
@@ -48,9 +50,29 @@ internal sealed class SharedRows() : Rule(
         return Math.Min(ofRows, inputs.Shared - inputs.Repeated);
     }
 
-    // Whether equal rows are copies: some column has as many different numbers as there are different rows, or nearly.
+    // The standard error of the difference of two shares that are one.
+    private static double Error(double shared, int validation, double repeated, int train)
+    {
+        var share = (shared * validation + repeated * train) / (validation + train);
+        return Math.Sqrt(share * (1 - share) * (1.0 / validation + 1.0 / train) * 2); // rows repeat in pairs
+    }
+
+    // Whether equal rows are copies: some column has as many different numbers as there are different rows, or nearly, and so fine a scale that equal ones do not come by chance.
     private static bool IsContinuous(DataFacts data) => data.Data.Inputs is Tensor && data.InputRows.Distinct().Count() is var different
-        && data.Columns.Any(column => column.Distinct >= ColumnFacts.ManyDistinct && DataFacts.Column(data.Data, column.Index).Distinct().Count() >= MostlyDifferent * different);
+        && data.Columns.Any(column => column.Distinct >= ColumnFacts.ManyDistinct && DataFacts.Column(data.Data, column.Index).Distinct().Order().ToArray() is var values
+            && values.Length >= MostlyDifferent * different && IsFine(values));
+
+    // Of n numbers without a scale, the two nearest are about the n²th part of their spread apart.
+    private static bool IsFine(double[] sorted)
+    {
+        var (n, least) = (sorted.Length, double.PositiveInfinity);
+        for (var i = 1; i < n; i++)
+        {
+            least = Math.Min(least, sorted[i] - sorted[i - 1]);
+        }
+
+        return 2 * (sorted[n * 3 / 4] - sorted[n / 4]) > least * Math.Max(FewestPlaces * n, n * (double)n / 4);
+    }
 
     // Of validation rows that stand in training, and of training rows that are there more than once.
     private static (double Shared, double Repeated) Shares(ulong[] train, ulong[] validation)

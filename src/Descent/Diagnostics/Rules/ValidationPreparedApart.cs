@@ -16,6 +16,7 @@ internal sealed class ValidationPreparedApart() : Rule(
     private const double Noticed = 0.5; // less is told only where the loss confirms it
     private const double Mends = 0.15; // skill
     private const double ErrorsOfMean = 6;
+    private const double Surely = 4; // standard errors of the validation loss
     private const double DeviationsInside = 1.35; // of normal numbers, between their quartiles
 
     internal override Finding? Judge(Evidence run) => Shifted(run) is { } found && Weighed(run, found) is { } sure ? sure : Unlike(run);
@@ -24,7 +25,7 @@ internal sealed class ValidationPreparedApart() : Rule(
     private Finding? Unlike(Evidence run)
     {
         var (trained, judged) = (run.Evaluations.Select(evaluation => run.Skill(evaluation.Train)).LastOrDefault(), run.Evaluations.Select(evaluation => evaluation.Validation).OfType<double>().Select(run.ValidationSkill).DefaultIfEmpty(double.NaN).Max());
-        if (!(trained - judged > Limits.Gap.High) || run.ScarcerClass() is not null || run.Lab.Reference() is not { } reference || run.Lab.ReferenceHeldOut() is not { } held || !(held.Validation > Limits.Gap.High && held.Validation - reference.Validation > Limits.Gap.High) || run.IsMostlyOneClass())
+        if (!(trained - judged > Limits.Gap.High) || run.ScarcerClass() is not null || run.Lab.Reference() is not { } reference || run.Lab.ReferenceHeldOut() is not { } held || !(held.Validation > Limits.Gap.High && held.Validation - reference.Validation > Math.Max(Limits.Gap.High, Surely * run.SkillError() * Math.Sqrt(1 + run.JudgedValidation!.Count / (double)ReferenceNet.HeldOutRows(run.Train.Count)))) || run.IsMostlyOneClass())
         {
             return null;
         }
@@ -41,7 +42,7 @@ internal sealed class ValidationPreparedApart() : Rule(
 
         var worst = run.Train.Columns.Zip(validation.Columns)
             .Where(pair => pair.First.Distinct >= ColumnFacts.ManyDistinct || (pair.First.Distinct > 2 && pair.First.Distinct * 4 > run.Train.Count))
-            .Select(pair => (Shift: Shift(pair.First, pair.Second, validation.Count) is var shift && shift > Noticed ? Math.Min(shift, OfMost(run.Train, validation, pair.First.Index)) : shift, Train: pair.First, Other: pair.Second))
+            .Select(pair => (Shift: Shift(pair.First, pair.Second, validation.Count) is var shift && shift > Noticed ? Math.Min(IsByChance(run.Train, pair.First, pair.Second, validation.Count) ? 0 : shift, OfMost(run.Train, validation, pair.First.Index)) : shift, Train: pair.First, Other: pair.Second))
             .OrderByDescending(column => column.Shift).FirstOrDefault();
         Seen(run, worst.Train.Distinct == 0 ? double.NaN : worst.Shift);
         return worst.Shift > Noticed
@@ -92,6 +93,14 @@ internal sealed class ValidationPreparedApart() : Rule(
         var (own, other) = (Quartiles(train), Quartiles(validation));
         return own.Width > 0 && other.Width > 0
             ? Math.Max(Math.Abs(own.Middle - other.Middle) / (own.Width / DeviationsInside), Math.Abs(Math.Log(other.Width / own.Width))) : double.PositiveInfinity;
+    }
+
+    // Of rows with a long tail the deviation, and with it the mean, differs from part to part: its standard error in logarithms is √((kurtosis − 1) / 4 n).
+    private static bool IsByChance(DataFacts train, ColumnFacts own, ColumnFacts other, int rows)
+    {
+        var kurtosis = DataFacts.Column(train.Data, own.Index).Average(value => Math.Pow((value - own.Mean) / own.Deviation, 4));
+        var error = Math.Sqrt((kurtosis - 1) / 4 * (1.0 / rows + 1.0 / train.Count));
+        return Math.Abs(Math.Log(other.Deviation / own.Deviation)) < Surely * error && Math.Abs(own.Mean - other.Mean) < ErrorsOfMean * Math.Max(own.Deviation, other.Deviation) / Math.Sqrt(rows);
     }
 
     private static double Shift(ColumnFacts train, ColumnFacts other, int rows)
