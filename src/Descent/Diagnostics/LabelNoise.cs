@@ -9,13 +9,14 @@ namespace Descent.Diagnostics;
 /// <param name="Chance">That share if classes were given by their frequency, whatever the inputs.</param>
 /// <param name="WrongWhenSure">The share of rows given another class among the surer half.</param>
 /// <param name="Error">The latter's standard error.</param>
+/// <param name="Nearest">The share of rows whose nearest row has another class: where classes are mistaken by chance, no less.</param>
 /// <param name="Gain">The skill on validation gained by leaving the doubtful rows out; NaN where there is none.</param>
 /// <remarks>
 /// Confident learning (Northcutt, Jiang, Chuang 2021, section 3) by two opinions, averaged: of two nets, each trained on the other half, and of the ten
 /// nearest rows, since few steps of a net do not learn every shape, nor neighbours see through many columns. Rows of honest doubt lie where they are
 /// unsure, so the surer half is seldom wrong; classes mistaken by chance are wrong everywhere alike.
 /// </remarks>
-internal sealed record LabelNoise(int Rows, double Doubtful, double Wrong, double Chance, double WrongWhenSure, double Error, double Gain)
+internal sealed record LabelNoise(int Rows, double Doubtful, double Wrong, double Chance, double WrongWhenSure, double Error, double Nearest, double Gain)
 {
     private const int MostRows = 1000;
     private const int Near = 10; // rows that are asked
@@ -44,9 +45,10 @@ internal sealed record LabelNoise(int Rows, double Doubtful, double Wrong, doubl
         var usual = Enumerable.Range(0, count).Select(k => chances.Where((_, i) => classes[i] == k).Select(chance => chance[k]).DefaultIfEmpty(1).Average()).ToArray();
         var doubtful = Enumerable.Range(0, some.Count).Where(i => Enumerable.Range(0, count).Any(k => k != classes[i] && chances[i][k] >= usual[k] && chances[i][k] > chances[i][classes[i]]) && chances[i][classes[i]] < usual[classes[i]]).ToHashSet();
         var sure = Enumerable.Range(0, some.Count).OrderByDescending(i => chances[i].Max()).Take(some.Count / 2).ToArray();
+        var nearest = Mistaken(Neighbours.Shares(new(some), classes, count, 1), order) / (double)some.Count;
         var wrongWhenSure = Mistaken(chances, sure) / (double)sure.Length;
         var commonest = classes.CountBy(k => k).Max(k => k.Value) / (double)some.Count;
-        return new(some.Count, doubtful.Count / (double)some.Count, Mistaken(chances, order) / (double)some.Count, 1 - commonest, wrongWhenSure, Math.Sqrt(wrongWhenSure * (1 - wrongWhenSure) / sure.Length), Gained(run, some, doubtful, steps));
+        return new(some.Count, doubtful.Count / (double)some.Count, Mistaken(chances, order) / (double)some.Count, 1 - commonest, wrongWhenSure, Math.Sqrt(wrongWhenSure * (1 - wrongWhenSure) / sure.Length), nearest, Gained(run, some, doubtful, steps));
     }
 
     private static double Gained(Evidence run, Dataset some, HashSet<int> doubtful, int steps) => run.JudgedValidation is { } validation && doubtful.Count < some.Count / 2

@@ -32,6 +32,7 @@ internal sealed record NearCopies(double Share, double Expected, int[] Rows)
 
         int[] order = [.. new RandomStream(Seed).Permutation(train.Count).Take(MostRows)];
         var (rows, asked) = (Neighbours.Standardised(train.Data.Take(order), columns), Neighbours.Standardised(validation.Some(MostAsked), columns));
+        int[] fine = [.. Enumerable.Range(0, columns.Length).Where(i => columns[i].Distinct >= ColumnFacts.ManyDistinct)];
         var (copies, apart, expected) = (new HashSet<int>(), 0, 0);
         var parts = Enumerable.Range(0, Parts).Select(_ => new (double Distance, int Row)[MostCopies + 1]).ToArray();
         foreach (var row in asked)
@@ -47,7 +48,7 @@ internal sealed record NearCopies(double Share, double Expected, int[] Rows)
             }
 
             (double Distance, int Row)[] nearest = [.. parts.SelectMany(part => part).Order().Take(MostCopies + 1)];
-            if (Close(nearest) is > 0 and var close)
+            if (Close(nearest) is > 0 and var close && IsChanged(row, rows[nearest[0].Row], fine))
             {
                 apart++;
                 copies.UnionWith(nearest.Take(close).Select(near => order[near.Row]));
@@ -71,6 +72,9 @@ internal sealed record NearCopies(double Share, double Expected, int[] Rows)
         int[] any = [.. new RandomStream(Seed).Permutation(run.Train.Count).Take(left.Length)];
         return left.Length < FewestRows / 4 ? null : new(ReferenceNet.Train(run, run.Train.Data.Take(left), judged, steps), ReferenceNet.Train(run, run.Train.Data.Take(any), judged, steps));
     }
+
+    // Whether most of its amounts are a little off: of rows that somebody chose from a few values each, the nearest are the same but for one or two.
+    private static bool IsChanged(double[] row, double[] near, int[] fine) => 2 * fine.Count(i => !row[i].Equals(near[i])) > fine.Length;
 
     // Puts a row in its place among the nearest, in their order, if it is one of them.
     private static void Keep((double Distance, int Row)[] nearest, double[] from, double[] to, int row)

@@ -56,21 +56,11 @@ internal sealed record Pairing(int From, double Before, double After, double Dev
         }
     }
 
+    // The error is that of all rows: a few that happen to agree have none of their own.
     private static Pairing Split(double[] belongs, int at)
     {
-        var (before, after) = (Moments(belongs.AsSpan(0, at)), Moments(belongs.AsSpan(at)));
-        return new(at, before.Mean, after.Mean, (before.Mean - after.Mean) / Math.Sqrt(before.Error * before.Error + after.Error * after.Error));
-    }
-
-    private static (double Mean, double Error) Moments(ReadOnlySpan<double> values)
-    {
-        var (sum, squares) = (0.0, 0.0);
-        foreach (var value in values)
-        {
-            (sum, squares) = (sum + value, squares + value * value);
-        }
-
-        var mean = sum / values.Length;
-        return (mean, Math.Sqrt(Math.Max(1e-12, squares / values.Length - mean * mean) / values.Length));
+        var (before, after, all) = (belongs.Take(at).Average(), belongs.Skip(at).Average(), belongs.Average());
+        var variance = belongs.Average(value => (value - all) * (value - all));
+        return new(at, before, after, (before - after) / Math.Sqrt(Math.Max(1e-12, variance) * (1.0 / at + 1.0 / (belongs.Length - at))));
     }
 }

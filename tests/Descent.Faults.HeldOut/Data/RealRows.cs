@@ -36,10 +36,16 @@ internal abstract record RealRows(string Name, string File, Aim Aim, int Columns
 
     protected static double[] Numbers(IEnumerable<string> fields) => [.. fields.Select(field => double.Parse(field, CultureInfo.InvariantCulture))];
 
-    protected string[] ReadLines() => Lines.GetOrAdd(File, file =>
+    protected string[] ReadLines() => Lines.GetOrAdd(File, _ => [.. Source]);
+
+    /// <summary>The lines of the file.</summary>
+    protected virtual IEnumerable<string> Source
     {
-        using var stream = typeof(RealRows).Assembly.GetManifestResourceStream($"{file}.csv") ?? throw new FileNotFoundException($"{file}.csv is not among the real data.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-    });
+        get
+        {
+            using var stream = typeof(RealRows).Assembly.GetManifestResourceStream($"{File}.csv") ?? throw new FileNotFoundException($"{File}.csv is not among the real data.");
+            using var reader = new StreamReader(stream);
+            return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        }
+    }
 }

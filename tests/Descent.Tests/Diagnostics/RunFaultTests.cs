@@ -136,7 +136,7 @@ public sealed class RunFaultTests
     public void A_rare_class_that_is_never_named_is_D9()
     {
         var rows = Enumerable.Range(0, 900).Where(row => row % 3 == 0 || row % 90 == 1).ToArray();
-        var clouds = Programs.Clouds(900, 1, 0.3).Take(rows);
+        var clouds = Programs.Clouds(900, 1, 1.5).Take(rows);
         var two = new Dataset(clouds.Inputs, clouds.Targets);
         var model = Programs.Net(2, 2);
         First("D9", Programs.Train(model, new CrossEntropy(), new Adam(model.Parameters) { LearningRate = 0.003 }, two, null, 10));

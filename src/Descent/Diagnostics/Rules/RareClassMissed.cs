@@ -19,9 +19,10 @@ internal sealed class RareClassMissed() : Rule(
     private const int FewestRows = 3;
     private const int FewestUnseen = 8;
     private const double LeastGain = 0.25; // of F₁
-    private const double MostLost = 0.3; // of accuracy, for that
+    private const double LeastOfAll = 0.1; // of balanced accuracy
     private const double Late = 0.5; // of the run: before that, a class that is not found yet
     private const int TooFew = 12; // rows, to learn a class from
+    private const double MostlyTold = 0.5; // of its rows
     private const int TimesMore = 10; // rows of the commonest class
 
     internal override RuleMoment Moment => RuleMoment.Diagnosis;
@@ -62,18 +63,22 @@ internal sealed class RareClassMissed() : Rule(
             return null; // it may still be learned
         }
 
-        var share = $"Class {rarest} is {count / (double)total:P1} of the rows, and {recall:P0} of them are recognised";
-        var commonest = recognition.Max(k => k.Count) / (double)total;
-        if (balanced is null || asIs is null)
+        var missed = $"Class {rarest} is {count / (double)total:P1} of the rows, and {recall:P0} of them are recognised";
+        var commonest = $"Always answering the commonest class is right for {recognition.Max(k => k.Count) / (double)total:P1}.";
+        if (run.ClassesOf(run.Train)! is var classes && classes.Count(k => k == rarest) < TooFew && !IsTold(run, classes, rarest))
         {
-            return Found(run, FindingLevel.Warning, Certainty.Certain, recall, $"{share}. Always answering the commonest class is right for {commonest:P1}.");
+            return Found(run, FindingLevel.Note, Certainty.Likely, recall, $"{missed}; they lie no nearer to each other than to rows of other classes.");
         }
 
-        var (before, after) = (asIs.Of(rarest), balanced.Of(rarest));
-        var gain = after.F1 - Math.Max(before.F1, Recalls.Of(run).Of(rarest).F1);
-        return gain < LeastGain || before.Accuracy - after.Accuracy > MostLost * gain
-            ? Found(run, FindingLevel.Note, Certainty.Confirmed, recall, $"{share}; drawn as often as the others, it is hardly told from them either: F₁ {before.F1:F2} → {after.F1:F2}, accuracy {before.Accuracy:F2} → {after.Accuracy:F2}.")
-            : Found(run, FindingLevel.Warning, Certainty.Confirmed, recall, $"{share}. Always answering the commonest class is right for {commonest:P1}. Drawn as often as the others, it is found: F₁ {before.F1:F2} → {after.F1:F2}, balanced accuracy {asIs.Balanced:F2} → {balanced.Balanced:F2}.");
+        if (balanced is null || asIs is null)
+        {
+            return Found(run, FindingLevel.Warning, Certainty.Certain, recall, $"{missed}. {commonest}");
+        }
+
+        var (before, after) = (asIs.F1(rarest), balanced.F1(rarest));
+        return after.One - before.One < LeastGain || after.All - before.All < LeastGain || balanced.Balanced - asIs.Balanced < LeastOfAll
+            ? Found(run, FindingLevel.Note, Certainty.Confirmed, recall, $"{missed}; drawn as often as the others, it is hardly told from them either: F₁ {before.One:F2} → {after.One:F2}, of all classes together {after.All - before.All:+0.00;-0.00}.")
+            : Found(run, FindingLevel.Warning, Certainty.Confirmed, recall, $"{missed}. {commonest} Drawn as often as the others, it is found: F₁ {before.One:F2} → {after.One:F2}, balanced accuracy {asIs.Balanced:F2} → {balanced.Balanced:F2}.");
     }
 
     // So few rows that what is learned of a class cannot even be measured.
@@ -87,9 +92,24 @@ internal sealed class RareClassMissed() : Rule(
             return Found(run, FindingLevel.Warning, Certainty.Certain, 0, $"Class {absent} of {Math.Max(2, run.Outputs)} occurs in none of the {classes.Length} training rows: it cannot be learned.", $"Find rows of it, or give the model one output less.");
         }
 
-        return !isWeighted && rarest.Value < TooFew && (rarest.Value * Math.Max(2, run.Outputs) < Rare * classes.Length || rarest.Value * TimesMore <= counts.Max(k => k.Value))
-            ? Found(run, FindingLevel.Warning, Certainty.Likely, rarest.Value / (double)classes.Length, $"Class {rarest.Key} has {rarest.Value} of {classes.Length} rows, and weighs no more than any: always answering the others costs nearly nothing, and whether it is recognised cannot be told from so few.")
+        var most = counts.Max(k => k.Value);
+        var told = isWeighted ? default : counts
+            .Where(k => k.Value < TooFew && (k.Value * Math.Max(2, run.Outputs) < Rare * classes.Length || k.Value * TimesMore <= most))
+            .OrderBy(k => k.Value).FirstOrDefault(k => IsTold(run, classes, k.Key));
+        return told.Value > 0
+            ? Found(run, FindingLevel.Warning, Certainty.Likely, told.Value / (double)classes.Length, $"Class {told.Key} has {told.Value} of {classes.Length} rows, and weighs no more than any: always answering the others costs nearly nothing, and whether it is recognised cannot be told from so few.")
             : null;
+    }
+
+    // Whether the rows of a class lie together, so that more of them would be recognised.
+    private static bool IsTold(Evidence run, int[] classes, int rare)
+    {
+        if (run.Train.Data.Inputs is Indices || run.Train.NonFinite is not null)
+        {
+            return true; // symbols have no distance
+        }
+
+        return Neighbours.Together(run.Train, classes, rare) > MostlyTold;
     }
 
     private Finding? Scarcer(Evidence run) => run.ScarcerClass() is { } scarce && run.Lab.ClassShift() is not { IsRelabelled: true }

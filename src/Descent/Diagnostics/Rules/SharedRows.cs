@@ -13,7 +13,9 @@ internal sealed class SharedRows() : Rule(
     private const int FewestRows = 10;
     private const double MostlyDifferent = 0.9;
     private const double FewestCopies = 1.3; // on average
+    private const double MostCopies = 10; // more of each: there are only so many different rows
     private const double Even = 0.5; // of the variance by chance
+    private const double Popular = 2; // of the variance by chance: some numbers are then written more often than others
     private const int Rounds = 100;
     private const int FewestPlaces = 20; // of a scale, for each number
     private const double Surely = 3; // standard errors
@@ -41,7 +43,7 @@ internal sealed class SharedRows() : Rule(
     // Where equal rows are copies all that are shared; else what is shared beyond what repeats, of rows and of their inputs alone.
     private static double Excess(DataFacts train, DataFacts validation, double ofRows, double shared)
     {
-        if (IsContinuous(train) || AreEven(train.Rows))
+        if ((IsContinuous(train) && Times(train.Rows).Unevenness < Popular) || AreEven(train.Rows))
         {
             return shared > 2 * Limits.Shared.High ? shared : ofRows; // some real rows are equal by chance, to the last digit
         }
@@ -84,20 +86,22 @@ internal sealed class SharedRows() : Rule(
     // Rows repeat by chance some more and some less often, as counts by Poisson; copies of each source are as many, or nearly.
     private static bool AreEven(ulong[] rows)
     {
+        var (mean, unevenness) = Times(rows);
+        return mean is >= FewestCopies and <= MostCopies && unevenness < Even;
+    }
+
+    // How often a row stands there on average, and the variance of that over the one by chance, of counts none of which is 0.
+    private static (double Mean, double Unevenness) Times(ulong[] rows)
+    {
         int[] times = [.. rows.CountBy(row => row).Select(count => count.Value)];
         var mean = times.Average();
-        if (mean < FewestCopies)
-        {
-            return false;
-        }
-
         var (rate, variance) = (mean, times.Average(count => (count - mean) * (count - mean)));
         for (var i = 0; i < Rounds; i++)
         {
-            rate = mean * (1 - Math.Exp(-rate)); // none of these counts is 0
+            rate = mean * (1 - Math.Exp(-rate));
         }
 
-        return variance < Even * mean * (1 + rate - mean);
+        return (mean, variance / (mean * (1 + rate - mean)));
     }
 
     // Targets are exchanged between rows, equal rows alike: what is then known of validation is remembered from training.

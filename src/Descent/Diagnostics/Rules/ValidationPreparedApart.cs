@@ -16,7 +16,9 @@ internal sealed class ValidationPreparedApart() : Rule(
     private const double Noticed = 0.5; // less is told only where the loss confirms it
     private const double Mends = 0.15; // skill
     private const double ErrorsOfMean = 6;
-    private const double Surely = 4; // standard errors of the validation loss
+    private const double Surely = 3; // standard errors
+    private const double SurelyScaled = 4;
+    private const double Normal = 3; // kurtosis
     private const double DeviationsInside = 1.35; // of normal numbers, between their quartiles
 
     internal override Finding? Judge(Evidence run) => Shifted(run) is { } found && Weighed(run, found) is { } sure ? sure : Unlike(run);
@@ -25,13 +27,16 @@ internal sealed class ValidationPreparedApart() : Rule(
     private Finding? Unlike(Evidence run)
     {
         var (trained, judged) = (run.Evaluations.Select(evaluation => run.Skill(evaluation.Train)).LastOrDefault(), run.Evaluations.Select(evaluation => evaluation.Validation).OfType<double>().Select(run.ValidationSkill).DefaultIfEmpty(double.NaN).Max());
-        if (!(trained - judged > Limits.Gap.High) || run.ScarcerClass() is not null || run.Lab.Reference() is not { } reference || run.Lab.ReferenceHeldOut() is not { } held || !(held.Validation > Limits.Gap.High && held.Validation - reference.Validation > Math.Max(Limits.Gap.High, Surely * run.SkillError() * Math.Sqrt(1 + run.JudgedValidation!.Count / (double)ReferenceNet.HeldOutRows(run.Train.Count)))) || run.IsMostlyOneClass())
+        if (!(trained - judged > Limits.Gap.High) || run.ScarcerClass() is not null || run.Lab.Reference() is not { } reference || run.Lab.ReferenceHeldOut() is not { } held || !(held.Validation > Limits.Gap.High && held.Validation - reference.Validation > Math.Max(Limits.Gap.High, Surely * Spread(run) * Math.Sqrt(1.0 / run.JudgedValidation!.Count + 1.0 / ReferenceNet.HeldOutRows(run.Train.Count)))) || run.IsMostlyOneClass())
         {
             return null;
         }
 
         return Found(run, FindingLevel.Warning, Certainty.Confirmed, held.Validation - reference.Validation, $"A reference net reaches skill {held.Validation:F2} on training rows it has not seen, and {reference.Validation:F2} on validation: validation is not like training, though no column alone shows it. Look for columns in another order, or targets in another unit.");
     }
+
+    // How far the losses of single rows lie apart, in those of the best constant: about 1, and more where a few far numbers cost the most.
+    private static double Spread(Evidence run) => run.Train.Numbers is { } numbers ? Math.Sqrt(Math.Max(1, (Kurtosis(numbers) - 1) / (Normal - 1))) : 1;
 
     private Finding? Shifted(Evidence run)
     {
@@ -42,7 +47,7 @@ internal sealed class ValidationPreparedApart() : Rule(
 
         var worst = run.Train.Columns.Zip(validation.Columns)
             .Where(pair => pair.First.Distinct >= ColumnFacts.ManyDistinct || (pair.First.Distinct > 2 && pair.First.Distinct * 4 > run.Train.Count))
-            .Select(pair => (Shift: Shift(pair.First, pair.Second, validation.Count) is var shift && shift > Noticed ? Math.Min(IsByChance(run.Train, pair.First, pair.Second, validation.Count) ? 0 : shift, OfMost(run.Train, validation, pair.First.Index)) : shift, Train: pair.First, Other: pair.Second))
+            .Select(pair => (Shift: Shift(pair.First, pair.Second, validation.Count) is var shift && shift > Noticed ? Math.Min(IsByChance(run.Train, pair.First, validation, pair.Second) ? 0 : shift, OfMost(run.Train, validation, pair.First.Index)) : shift, Train: pair.First, Other: pair.Second))
             .OrderByDescending(column => column.Shift).FirstOrDefault();
         Seen(run, worst.Train.Distinct == 0 ? double.NaN : worst.Shift);
         return worst.Shift > Noticed
@@ -96,11 +101,18 @@ internal sealed class ValidationPreparedApart() : Rule(
     }
 
     // Of rows with a long tail the deviation, and with it the mean, differs from part to part: its standard error in logarithms is √((kurtosis − 1) / 4 n).
-    private static bool IsByChance(DataFacts train, ColumnFacts own, ColumnFacts other, int rows)
+    private static bool IsByChance(DataFacts train, ColumnFacts own, DataFacts validation, ColumnFacts other)
     {
-        var kurtosis = DataFacts.Column(train.Data, own.Index).Average(value => Math.Pow((value - own.Mean) / own.Deviation, 4));
-        var error = Math.Sqrt((kurtosis - 1) / 4 * (1.0 / rows + 1.0 / train.Count));
-        return Math.Abs(Math.Log(other.Deviation / own.Deviation)) < Surely * error && Math.Abs(own.Mean - other.Mean) < ErrorsOfMean * Math.Max(own.Deviation, other.Deviation) / Math.Sqrt(rows);
+        var kurtosis = Math.Max(Kurtosis(DataFacts.Column(train.Data, own.Index)), Kurtosis(DataFacts.Column(validation.Data, other.Index)));
+        var error = Math.Sqrt((kurtosis - 1) / 4 * (1.0 / validation.Count + 1.0 / train.Count));
+        return Math.Abs(Math.Log(other.Deviation / own.Deviation)) < SurelyScaled * error && Math.Abs(own.Mean - other.Mean) < ErrorsOfMean * Math.Max(own.Deviation, other.Deviation) / Math.Sqrt(validation.Count);
+    }
+
+    private static double Kurtosis(double[] values)
+    {
+        var mean = values.Average();
+        var variance = values.Average(value => (value - mean) * (value - mean));
+        return variance > 0 ? values.Average(value => Math.Pow(value - mean, 4)) / (variance * variance) : 1;
     }
 
     private static double Shift(ColumnFacts train, ColumnFacts other, int rows)
