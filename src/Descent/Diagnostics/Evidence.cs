@@ -243,21 +243,16 @@ internal sealed class Evidence
         return [.. scores.Chunk(Outputs).Select(own => Array.IndexOf(own, own.Max()))];
     }
 
-    /// <summary>For each class: how many of the rows have it, how many of them are recognised, how many rows are given it.</summary>
-    /// <param name="data">The rows; those of training where null.</param>
-    public (int Count, int Recognised, int Given)[] Recognition(DataFacts? data = null)
+    /// <summary>How often each class is answered for each.</summary>
+    public ConfusionMatrix Recognition(DataFacts data)
     {
-        var some = (data ?? Train).Some(ScoredRows);
-        var (classes, answers) = (ClassesOf(new(some))!, Answers(Model, some.Inputs));
-        var counts = new (int Count, int Recognised, int Given)[Math.Max(2, Outputs)];
-        foreach (var (actual, answer) in classes.Zip(answers))
+        var (some, recognition) = (data.Some(ScoredRows), new ConfusionMatrix(Math.Max(2, Outputs)));
+        foreach (var (actual, answer) in ClassesOf(new(some))!.Zip(Answers(Model, some.Inputs)))
         {
-            counts[actual].Count++;
-            counts[Math.Max(0, answer)].Given++;
-            counts[actual].Recognised += answer == actual ? 1 : 0;
+            recognition.Add(actual, answer);
         }
 
-        return counts;
+        return recognition;
     }
 
     /// <summary>The mean loss of examples, nothing dropped, and its standard error over them.</summary>

@@ -33,7 +33,7 @@ internal static class Experiments
     /// <summary>E4 to E7, E12: a short run with one thing changed, judged by the fixed rows and by validation.</summary>
     public static ExperimentRun Rerun(Evidence run, Variation change, int steps) => Rerun(run, change, steps, _ => { });
 
-    /// <summary>The recall of each class after such a run.</summary>
+    /// <summary>How well the classes are told apart after such a run.</summary>
     public static Recalls Recalls(Evidence run, Variation change, int steps)
     {
         Recalls? recalls = null;

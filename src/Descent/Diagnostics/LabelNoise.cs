@@ -29,7 +29,7 @@ internal sealed record LabelNoise(int Rows, double Doubtful, double Wrong, doubl
         var some = run.Train.Some(MostRows);
         var (classes, count) = (run.ClassesOf(new(some))!, Math.Max(2, run.Outputs));
         var order = new RandomStream(Seed).Permutation(some.Count);
-        var near = Neighbours.Shares(new(some), classes, count, Near);
+        var (near, nearest) = Neighbours.Shares(new(some), classes, count, Near);
         var chances = new double[some.Count][];
         foreach (var (net, other) in ReferenceNet.Crosswise(run, some, order, steps))
         {
@@ -45,10 +45,9 @@ internal sealed record LabelNoise(int Rows, double Doubtful, double Wrong, doubl
         var usual = Enumerable.Range(0, count).Select(k => chances.Where((_, i) => classes[i] == k).Select(chance => chance[k]).DefaultIfEmpty(1).Average()).ToArray();
         var doubtful = Enumerable.Range(0, some.Count).Where(i => Enumerable.Range(0, count).Any(k => k != classes[i] && chances[i][k] >= usual[k] && chances[i][k] > chances[i][classes[i]]) && chances[i][classes[i]] < usual[classes[i]]).ToHashSet();
         var sure = Enumerable.Range(0, some.Count).OrderByDescending(i => chances[i].Max()).Take(some.Count / 2).ToArray();
-        var nearest = Mistaken(Neighbours.Shares(new(some), classes, count, 1), order) / (double)some.Count;
         var wrongWhenSure = Mistaken(chances, sure) / (double)sure.Length;
         var commonest = classes.CountBy(k => k).Max(k => k.Value) / (double)some.Count;
-        return new(some.Count, doubtful.Count / (double)some.Count, Mistaken(chances, order) / (double)some.Count, 1 - commonest, wrongWhenSure, Math.Sqrt(wrongWhenSure * (1 - wrongWhenSure) / sure.Length), nearest, Gained(run, some, doubtful, steps));
+        return new(some.Count, doubtful.Count / (double)some.Count, Mistaken(chances, order) / (double)some.Count, 1 - commonest, wrongWhenSure, Math.Sqrt(wrongWhenSure * (1 - wrongWhenSure) / sure.Length), order.Count(i => nearest[i] != classes[i]) / (double)some.Count, Gained(run, some, doubtful, steps));
     }
 
     private static double Gained(Evidence run, Dataset some, HashSet<int> doubtful, int steps) => run.JudgedValidation is { } validation && doubtful.Count < some.Count / 2

@@ -232,7 +232,7 @@ internal sealed class Laboratory(Evidence run)
     /// <summary>E3 crosswise: from which row on targets do not belong to their inputs.</summary>
     public Pairing? Pairing() => Make("E3", "by place", "do targets belong to their rows from the first to the last?", 2 * PairingRows, () => Diagnostics.Pairing.Of(run, (int)PairingRows / ReferenceNet.BatchSize));
 
-    /// <summary>The recall of each class after a short run, drawn as rows come or each class as often.</summary>
+    /// <summary>How well the classes are told apart after a short run, drawn as rows come or each class as often.</summary>
     public Recalls? Recalls(bool isBalanced) => Make("E4", $"recall {isBalanced}", isBalanced ? "is the rare class found when it is drawn as often as the others?" : "how well are the classes told apart?", (long)ShortSteps * run.BatchSize, () => Experiments.Recalls(run, new("E4") { IsBalanced = isBalanced }, ShortSteps));
 
     /// <summary>The reference net on three quarters of the training rows, judged by the others.</summary>

@@ -53,16 +53,16 @@ internal sealed class Neighbours
         return new(nearest, data.Classes is { } classes ? [.. classes.Skip(from).Take(count).Select(k => (double)k)] : [.. Enumerable.Range(from, count).Select(row => data.Numbers![row * outputs])], data.Classes is not null);
     }
 
-    /// <summary>For each row the share of each class among the rows nearest to it, itself apart.</summary>
+    /// <summary>For each row the share of each class among the rows nearest to it, itself apart, and the class of the nearest.</summary>
     /// <param name="data">Rows of numbers.</param>
     /// <param name="classes">The class of each.</param>
     /// <param name="count">How many classes there are.</param>
     /// <param name="most">How many near rows are asked.</param>
-    public static double[][] Shares(DataFacts data, int[] classes, int count, int most)
+    public static (double[][] Shares, int[] Nearest) Shares(DataFacts data, int[] classes, int count, int most)
     {
         var x = Standardised(data.Data, [.. data.Columns.Where(column => !column.IsConstant)]);
         var (distances, rows, asked) = (new double[x.Length], new int[x.Length], Math.Min(most, x.Length - 1));
-        var shares = new double[x.Length][];
+        var (shares, nearest) = (new double[x.Length][], new int[x.Length]);
         for (var i = 0; i < x.Length; i++)
         {
             for (var j = 0; j < x.Length; j++)
@@ -71,14 +71,14 @@ internal sealed class Neighbours
             }
 
             Array.Sort(distances, rows);
-            shares[i] = new double[count];
+            (shares[i], nearest[i]) = (new double[count], classes[rows[0]]);
             foreach (var row in rows.AsSpan(0, asked))
             {
                 shares[i][classes[row]] += 1.0 / asked;
             }
         }
 
-        return shares;
+        return (shares, nearest);
     }
 
     /// <summary>The share of a class's m rows of n with another of it among their nearest n / 4 m: about a fifth where inputs do not tell the class.</summary>

@@ -32,7 +32,9 @@ internal sealed record Pairing(int From, double Before, double After, double Dev
             Judge(run, net, some, other, belongs);
         }
 
-        var best = Enumerable.Range(0, Places + 1).Select(place => Split(belongs, (int)(belongs.Length * (0.1 + 0.8 * place / Places)))).MaxBy(split => Math.Abs(split.Deviations))!;
+        var all = belongs.Average();
+        var variance = belongs.Average(value => (value - all) * (value - all));
+        var best = Enumerable.Range(0, Places + 1).Select(place => Split(belongs, variance, (int)(belongs.Length * (0.1 + 0.8 * place / Places)))).MaxBy(split => Math.Abs(split.Deviations))!;
         return best with { From = rows[best.From] };
     }
 
@@ -57,10 +59,9 @@ internal sealed record Pairing(int From, double Before, double After, double Dev
     }
 
     // The error is that of all rows: a few that happen to agree have none of their own.
-    private static Pairing Split(double[] belongs, int at)
+    private static Pairing Split(double[] belongs, double variance, int at)
     {
-        var (before, after, all) = (belongs.Take(at).Average(), belongs.Skip(at).Average(), belongs.Average());
-        var variance = belongs.Average(value => (value - all) * (value - all));
+        var (before, after) = (belongs.Take(at).Average(), belongs.Skip(at).Average());
         return new(at, before, after, (before - after) / Math.Sqrt(Math.Max(1e-12, variance) * (1.0 / at + 1.0 / (belongs.Length - at))));
     }
 }

@@ -73,8 +73,7 @@ public sealed class ConfusionMatrix
 
         foreach (var (row, trueClass) in rows)
         {
-            _counts[trueClass, Array.IndexOf(row, row.Max())]++;
-            Count++;
+            Add(trueClass, Array.IndexOf(row, row.Max()));
         }
     }
 
@@ -93,10 +92,17 @@ public sealed class ConfusionMatrix
 
         foreach (var (logit, yes) in answers)
         {
-            _counts[yes ? 1 : 0, logit > 0 ? 1 : 0]++;
-            Count++;
+            Add(yes ? 1 : 0, logit > 0 ? 1 : 0);
         }
     }
+
+    internal void Add(int trueClass, int answer)
+    {
+        _counts[trueClass, answer]++;
+        Count++;
+    }
+
+    internal long Occurrences(int c) => Each.Sum(answer => _counts[c, answer]);
 
     /// <summary>Of the answers of a class, the share that is right.</summary>
     /// <exception cref="InvalidOperationException">Nothing was added.</exception>
@@ -112,8 +118,6 @@ public sealed class ConfusionMatrix
 
     private double Macro(string metric, Func<int, double> ofClass) =>
         Batch.Unless(Count == 0, metric, Each.Where(c => Occurrences(c) + Answers(c) > 0).Select(ofClass).DefaultIfEmpty().Average());
-
-    private long Occurrences(int c) => Each.Sum(answer => _counts[c, answer]);
 
     private long Answers(int c) => Each.Sum(trueClass => _counts[trueClass, c]);
 

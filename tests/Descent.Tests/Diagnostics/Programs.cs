@@ -93,6 +93,13 @@ internal static class Programs
         return check.Diagnose();
     }
 
+    /// <summary>What is said of a small net that Adam trained on classes.</summary>
+    public static Diagnosis Trained(Dataset train, Dataset validation, int classes = 3, int epochs = 20)
+    {
+        var model = Net(train.Inputs.Shape[1], classes);
+        return Train(model, new CrossEntropy(), new Adam(model.Parameters) { LearningRate = 0.01 }, train, validation, epochs);
+    }
+
     /// <summary>A trainer's run of 40 epochs by Adam, watched, and examined with experiments at its end.</summary>
     public static Diagnosis Examined(Layer model, LossFunction loss, Dataset train, Dataset? validation)
     {

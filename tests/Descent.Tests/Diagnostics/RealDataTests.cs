@@ -14,11 +14,11 @@ public sealed class RealDataTests
     [InlineData(true, null)] // validation has such numbers too: they are the data's
     [InlineData(false, "A3")]
     public void Far_numbers_are_a_fault_where_no_other_row_has_any(bool isNature, string? cause) =>
-        Assert.Equal(cause, Trained(Tailed(300, 1, 7, 150), Tailed(150, 2, isNature ? [11, 60] : [])).Cause?.Id);
+        Assert.Equal(cause, Programs.Trained(Tailed(300, 1, 7, 150), Tailed(150, 2, isNature ? [11, 60] : [])).Cause?.Id);
 
     [Fact]
     public void A_few_far_numbers_in_validation_are_no_other_preparation() =>
-        Assert.DoesNotContain(Trained(Tailed(300, 1), Tailed(150, 2, 11, 60)).Findings, finding => finding.Id == "D12");
+        Assert.DoesNotContain(Programs.Trained(Tailed(300, 1), Tailed(150, 2, 11, 60)).Findings, finding => finding.Id == "D12");
 
     [Theory]
     [InlineData(true, "L3")]
@@ -78,7 +78,7 @@ public sealed class RealDataTests
         var (train, validation) = (Programs.Clouds(), Programs.Clouds(150, 2));
         var twice = train.Take([.. Enumerable.Range(0, 282), .. Enumerable.Range(0, 18)]);
         var mixed = Programs.Joined(validation.Take([.. Enumerable.Range(0, 150 - count)]), train.Take([.. Enumerable.Range(100, count)]));
-        Assert.Equal(cause, Trained(twice, mixed).Cause?.Id);
+        Assert.Equal(cause, Programs.Trained(twice, mixed).Cause?.Id);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class RealDataTests
             return new(Tensor.From(new(data.Count, 4), [.. classes.SelectMany((k, row) => new[] { own[2 * row], own[2 * row + 1], k - 1.0, 1.0 - k })]), data.Targets);
         }
 
-        Programs.First("D7", Trained(WithAnswers(Programs.Clouds(300, 1, 0.5)), WithAnswers(Programs.Clouds(150, 2, 0.5))));
+        Programs.First("D7", Programs.Trained(WithAnswers(Programs.Clouds(300, 1, 0.5)), WithAnswers(Programs.Clouds(150, 2, 0.5))));
     }
 
     [Theory]
@@ -112,12 +112,6 @@ public sealed class RealDataTests
         var random = new RandomStream(seed);
         var x = Enumerable.Range(0, 2 * count).Select(_ => 3.4 * random.NextUniform() - 1.7).ToArray();
         return new(Tensor.From(new(count, 2), x), Indices.Of([.. Enumerable.Range(0, count).Select(row => x[2 * row] > 1.7 - 3.4 * area && random.NextUniform() < share ? 1 : 0)]));
-    }
-
-    private static Diagnosis Trained(Dataset train, Dataset validation)
-    {
-        var model = Programs.Net(train.Inputs.Shape[1], 3);
-        return Programs.Train(model, new CrossEntropy(), new Adam(model.Parameters) { LearningRate = 0.01 }, train, validation, 20);
     }
 
     // Clouds with a column of small numbers beside them, of which some rows have far larger ones.

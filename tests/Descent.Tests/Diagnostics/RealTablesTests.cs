@@ -23,9 +23,13 @@ public sealed class RealTablesTests
             return new(Tensor.From(new(count, 2), [.. x]), Indices.Of(classes));
         }
 
-        var missed = Trained(Drawn(Rows, 6, 1), Drawn(200, 3, 2), 3).Findings.FirstOrDefault(finding => finding.Id == "D9" && finding.Level > FindingLevel.Note);
+        var missed = Programs.Trained(Drawn(Rows, 6, 1), Drawn(200, 3, 2), 3).Findings.FirstOrDefault(finding => finding.Id == "D9" && finding.Level > FindingLevel.Note);
         Assert.True(missed?.Id == cause, missed?.Message);
     }
+
+    [Fact]
+    public void A_row_or_two_of_each_class_are_too_few_to_miss_one() =>
+        Assert.DoesNotContain(Programs.Trained(Programs.Clouds(5), Programs.Clouds(20, 2)).Findings, finding => finding.Id == "D9" && finding.Level > FindingLevel.Note);
 
     [Theory]
     [InlineData(true, "D7")]
@@ -58,7 +62,7 @@ public sealed class RealTablesTests
             return new(Tensor.From(new(count, 8), [.. x]), Indices.Of([.. first.Zip(second, (a, b) => (a + b) % 3)]));
         }
 
-        Assert.DoesNotContain(Trained(Drawn(Rows, 1), Drawn(200, 2), 3).Findings, finding => finding.Id is "D3" or "D8");
+        Assert.DoesNotContain(Programs.Trained(Drawn(Rows, 1), Drawn(200, 2), 3).Findings, finding => finding.Id is "D3" or "D8");
     }
 
     [Fact]
@@ -72,7 +76,7 @@ public sealed class RealTablesTests
             return new(Tensor.From(new(count, 9), [.. x]), Indices.Of([.. choices.Select(choice => random.NextUniform() < 0.2 ? random.NextIndex(3) : choice)]));
         }
 
-        Assert.DoesNotContain(Trained(Drawn(Rows, 1), Drawn(200, 2), 3).Findings, finding => finding.Id == "D3");
+        Assert.DoesNotContain(Programs.Trained(Drawn(Rows, 1), Drawn(200, 2), 3).Findings, finding => finding.Id == "D3");
     }
 
     [Fact]
@@ -85,7 +89,7 @@ public sealed class RealTablesTests
             return new(Tensor.From(new(count, 2), [.. wages.SelectMany(wage => new[] { wage - 1.5, random.NextIndex(2) })]), Indices.Of([.. wages.Select(wage => wage + random.NextNormal() > 1.5 ? 1 : 0)]));
         }
 
-        Assert.DoesNotContain(Trained(Drawn(Rows, 1), Drawn(200, 2), 2).Findings, finding => finding.Id == "D8");
+        Assert.DoesNotContain(Programs.Trained(Drawn(Rows, 1), Drawn(200, 2), 2).Findings, finding => finding.Id == "D8");
     }
 
     [Fact]
@@ -98,7 +102,7 @@ public sealed class RealTablesTests
             return new(Tensor.From(new(count, 2), x), Indices.Of([.. Enumerable.Range(0, count).Select(row => x[2 * row] + 0.5 * random.NextNormal() > 0 ? 1 : 0)]));
         }
 
-        Assert.All(Enumerable.Range(1, 6), seed => Assert.DoesNotContain(Trained(Drawn(Rows, (ulong)seed), Drawn(100, (ulong)seed + 10), 2, epochs: 6).Findings, finding => finding.Id == "D12" && finding.Level > FindingLevel.Note));
+        Assert.All(Enumerable.Range(1, 6), seed => Assert.DoesNotContain(Programs.Trained(Drawn(Rows, (ulong)seed), Drawn(100, (ulong)seed + 10), 2, epochs: 6).Findings, finding => finding.Id == "D12" && finding.Level > FindingLevel.Note));
     }
 
     [Fact]
@@ -119,11 +123,5 @@ public sealed class RealTablesTests
         }
 
         Assert.DoesNotContain(check.Diagnose().Findings, finding => finding.Id == "D10");
-    }
-
-    private static Diagnosis Trained(Dataset train, Dataset validation, int classes, int epochs = 20)
-    {
-        var model = Programs.Net(train.Inputs.Shape[1], classes);
-        return Programs.Train(model, new CrossEntropy(), new Adam(model.Parameters) { LearningRate = 0.01 }, train, validation, epochs);
     }
 }

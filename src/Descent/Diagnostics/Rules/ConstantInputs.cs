@@ -81,7 +81,7 @@ internal sealed class ConstantInputs() : Rule(
     // How many columns there are, equal ones counted once.
     private static int Different(DataFacts train) => train.Columns
         .GroupBy(column => (column.Mean, column.Deviation, column.Least, column.Largest))
-        .Sum(alike => alike.Select(column => RowHash.Of(Tensor.From(new(1, train.Count), DataFacts.Column(train.Data, column.Index)))[0]).Distinct().Count());
+        .Sum(alike => alike.Count() == 1 ? 1 : alike.Select(column => RowHash.Of(Tensor.From(new(1, train.Count), DataFacts.Column(train.Data, column.Index)))[0]).Distinct().Count());
 
     private static int Varying(ReadOnlySpan<int> symbols, int places)
     {

@@ -17,7 +17,6 @@ internal sealed class RareClassMissed() : Rule(
     private const int FewClasses = 12; // of more, some are always rare
     private const double LearnedAtAll = 0.5; // skill, before a rare one of many classes is looked for
     private const int FewestRows = 3;
-    private const int FewestUnseen = 8;
     private const double LeastGain = 0.25; // of F₁
     private const double LeastOfAll = 0.1; // of balanced accuracy
     private const double Late = 0.5; // of the run: before that, a class that is not found yet
@@ -34,24 +33,24 @@ internal sealed class RareClassMissed() : Rule(
             return null;
         }
 
-        var recognition = run.Recognition();
-        var total = recognition.Sum(k => k.Count);
-        var rarest = Enumerable.Range(0, recognition.Length).Where(k => recognition[k].Count >= FewestRows).MinBy(k => recognition[k].Count);
         if (((run.Outputs > FewClasses ? null : Few(run)) ?? Scarcer(run)) is { } few)
         {
             return few;
         }
 
-        var (count, recognised, _) = recognition[rarest];
-        var recall = count == 0 ? double.NaN : recognised / (double)count;
-        if (run.Validation is { } validation && run.ClassesOf(validation) is not null && run.Recognition(validation)[rarest] is { Count: >= FewestUnseen } unseen)
+        var now = Recalls.Of(run);
+        var (classes, total) = (now.Train.Classes, now.Train.Count);
+        int[] known = [.. Enumerable.Range(0, classes).Where(k => now.Train.Occurrences(k) >= FewestRows)];
+        if (known.Length == 0)
         {
-            recall = Math.Min(recall, unseen.Recognised / (double)unseen.Count);
+            return null;
         }
 
-        var isRare = count * recognition.Length < Rare * total;
+        var rarest = known.MinBy(now.Train.Occurrences);
+        var (count, recall) = (now.Train.Occurrences(rarest), Math.Min(now.Train.Recall(rarest), now.UnseenOf(rarest)?.Recall(rarest) ?? 1));
+        var isRare = count * classes < Rare * total;
         Seen(run, isRare ? recall : double.NaN);
-        if (!(recall < (isRare ? Healthy.Low : count * recognition.Length < Scarce * total ? Limits.RecallOfScarce.Low : 0)))
+        if (!(recall < (isRare ? Healthy.Low : count * classes < Scarce * total ? Limits.RecallOfScarce.Low : 0)))
         {
             return null;
         }
@@ -64,8 +63,8 @@ internal sealed class RareClassMissed() : Rule(
         }
 
         var missed = $"Class {rarest} is {count / (double)total:P1} of the rows, and {recall:P0} of them are recognised";
-        var commonest = $"Always answering the commonest class is right for {recognition.Max(k => k.Count) / (double)total:P1}.";
-        if (run.ClassesOf(run.Train)! is var classes && classes.Count(k => k == rarest) < TooFew && !IsTold(run, classes, rarest))
+        var commonest = $"Always answering the commonest class is right for {Enumerable.Range(0, classes).Max(now.Train.Occurrences) / (double)total:P1}.";
+        if (run.ClassesOf(run.Train)! is var own && own.Count(k => k == rarest) < TooFew && !IsTold(run, own, rarest))
         {
             return Found(run, FindingLevel.Note, Certainty.Likely, recall, $"{missed}; they lie no nearer to each other than to rows of other classes.");
         }
@@ -76,9 +75,9 @@ internal sealed class RareClassMissed() : Rule(
         }
 
         var (before, after) = (asIs.F1(rarest), balanced.F1(rarest));
-        return after.One - before.One < LeastGain || after.All - before.All < LeastGain || balanced.Balanced - asIs.Balanced < LeastOfAll
+        return after.One - before.One < LeastGain || after.All - before.All < LeastGain || balanced.Train.BalancedAccuracy - asIs.Train.BalancedAccuracy < LeastOfAll
             ? Found(run, FindingLevel.Note, Certainty.Confirmed, recall, $"{missed}; drawn as often as the others, it is hardly told from them either: F₁ {before.One:F2} → {after.One:F2}, of all classes together {after.All - before.All:+0.00;-0.00}.")
-            : Found(run, FindingLevel.Warning, Certainty.Confirmed, recall, $"{missed}. {commonest} Drawn as often as the others, it is found: F₁ {before.One:F2} → {after.One:F2}, balanced accuracy {asIs.Balanced:F2} → {balanced.Balanced:F2}.");
+            : Found(run, FindingLevel.Warning, Certainty.Confirmed, recall, $"{missed}. {commonest} Drawn as often as the others, it is found: F₁ {before.One:F2} → {after.One:F2}, balanced accuracy {asIs.Train.BalancedAccuracy:F2} → {balanced.Train.BalancedAccuracy:F2}.");
     }
 
     // So few rows that what is learned of a class cannot even be measured.

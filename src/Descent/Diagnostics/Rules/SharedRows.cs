@@ -43,7 +43,8 @@ internal sealed class SharedRows() : Rule(
     // Where equal rows are copies all that are shared; else what is shared beyond what repeats, of rows and of their inputs alone.
     private static double Excess(DataFacts train, DataFacts validation, double ofRows, double shared)
     {
-        if ((IsContinuous(train) && Times(train.Rows).Unevenness < Popular) || AreEven(train.Rows))
+        var (mean, unevenness) = Times(train.Rows); // copies of each source are as many, or nearly
+        if ((unevenness < Popular && IsContinuous(train)) || (unevenness < Even && mean is >= FewestCopies and <= MostCopies))
         {
             return shared > 2 * Limits.Shared.High ? shared : ofRows; // some real rows are equal by chance, to the last digit
         }
@@ -83,14 +84,7 @@ internal sealed class SharedRows() : Rule(
         return (validation.Count(times.ContainsKey) / (double)validation.Length, times.Values.Where(count => count > 1).Sum() / (double)train.Length);
     }
 
-    // Rows repeat by chance some more and some less often, as counts by Poisson; copies of each source are as many, or nearly.
-    private static bool AreEven(ulong[] rows)
-    {
-        var (mean, unevenness) = Times(rows);
-        return mean is >= FewestCopies and <= MostCopies && unevenness < Even;
-    }
-
-    // How often a row stands there on average, and the variance of that over the one by chance, of counts none of which is 0.
+    // How often a row stands there on average, and the variance of that over the one by chance: of counts by Poisson, none of which is 0.
     private static (double Mean, double Unevenness) Times(ulong[] rows)
     {
         int[] times = [.. rows.CountBy(row => row).Select(count => count.Value)];
