@@ -4,65 +4,86 @@ using Descent.Training;
 
 namespace Descent.Faults;
 
-/// <summary>Sees what a control is fed and compares it with a reference net and with finite differences, without the doctor.</summary>
-internal sealed class Certificate : Watch
+/// <summary>Whether a control is healthy, without the doctor: its runs, other configurations of it, a reference net and finite differences.</summary>
+internal sealed class Certificate
 {
     private const double MostRise = 0.1;
     private const double MostGap = 0.5;
     private const double LeastOfBest = 0.75;
     private const double MostBetter = 0.1;
-    private const int ReferenceSteps = 400;
+    private const double LeastSkill = 0.1;
+    private const int ReferenceSteps = 1600;
     private const int ReferenceWidth = 64;
     private const int ReferenceBatch = 32;
     private const double ReferenceRate = 0.004;
-    private const int Evaluations = 20;
+    private const int Evaluations = 80;
     private const int CheckedRows = 16;
     private const int CheckedWeights = 12;
     private const double Nudge = 1e-5;
     private const double MostGradientError = 1e-2;
-    private (LossFunction Loss, Dataset Train, Dataset Validation, Layer Model)? _seen;
+    private static readonly string[] Configurations = [Repairs.TrainLonger, Repairs.RaiseRate, Repairs.LowerRate];
+    private readonly List<Seen> _seen = [];
 
-    public override TrainingCheck? Of(Trainer trainer, Dataset train, Dataset? validation) => Of(trainer.Model, trainer.Loss, trainer.Optimizer, train, validation);
-
-    public override TrainingCheck? Of(Layer model, LossFunction loss, Optimizer optimizer, Dataset train, Dataset? validation, int? plannedSteps = null, IReadOnlyList<Parameter>? frozen = null)
+    /// <param name="control">The program; it is run here.</param>
+    /// <param name="seeds">With how many seeds.</param>
+    public Certificate(TrainingProgram control, int seeds)
     {
-        _seen = (loss, train, validation ?? train, model);
-        return null;
+        Runs = [.. Enumerable.Range(1, seeds).Select(seed =>
+        {
+            var seen = new Seen();
+            _seen.Add(seen);
+            return control.Run((ulong)seed, seen);
+        })];
+        var others = Configurations.Select(repair => control.Repaired(repair)).OfType<TrainingProgram>().Select(other => Enumerable.Range(1, seeds).Select(seed => other.Run((ulong)seed, new Watch())).ToArray());
+        Best = others.Append(Runs).Max(Skill);
     }
 
+    /// <summary>The control's runs, a seed each.</summary>
+    public IReadOnlyList<Outcome> Runs { get; }
+
+    /// <summary>The best mean test skill of the control, the control trained longer, and with a larger and a smaller rate.</summary>
+    public double Best { get; }
+
     /// <summary>What speaks against health, or "".</summary>
-    /// <param name="outcomes">The control's runs.</param>
-    /// <param name="best">The best mean test skill of any control on the data.</param>
-    public string Doubt(IReadOnlyList<Outcome> outcomes, double best)
+    /// <param name="best">The best mean test skill of any configuration of any control on the data.</param>
+    /// <param name="asked">How many of the runs the doctor will be asked about; none of them may fall short of the reference.</param>
+    public string Doubt(double best, int asked)
     {
-        if (outcomes.Any(outcome => outcome.IsFailed))
+        if (Runs.Any(run => run.IsFailed))
         {
             return "not finite";
         }
 
-        if (outcomes.Any(outcome => outcome.ValidationLosses.Count > 0 && (outcome.ReportedSkill - 1 + outcome.ValidationLosses.Min() / outcome.ValidationPrior) < -MostRise))
+        if (best < LeastSkill)
+        {
+            return "nothing to learn";
+        }
+
+        if (Runs.Any(run => run.ValidationLosses.Count > 0 && (run.ReportedSkill - 1 + run.ValidationLosses.Min() / run.ValidationPrior) < -MostRise))
         {
             return "validation rises";
         }
 
-        if (outcomes.Any(outcome => 1 - outcome.ReportedSkill - outcome.TrainLosses[^1] / outcome.ValidationPrior > MostGap))
+        if (Runs.Any(run => 1 - run.ReportedSkill - run.TrainLosses[^1] / run.ValidationPrior > MostGap))
         {
             return "gap to training";
         }
 
-        var skill = outcomes.Average(outcome => outcome.TestSkill);
-        if (skill < LeastOfBest * best)
+        if (Skill(Runs) < LeastOfBest * best)
         {
             return "far below the best";
         }
 
-        if (_seen is not { } seen)
+        if (_seen[0].Run is not { } first)
         {
             return "asked for no check";
         }
 
-        return Reference(seen.Loss, seen.Train, seen.Validation) > outcomes[0].ReportedSkill + MostBetter ? "reference net is better" : HasRightGradient(seen.Model, seen.Loss, seen.Train) ? "" : "gradient";
+        return Runs.Zip(_seen).Take(asked).Any(pair => pair.Second.Run is { } run && Reference(run.Loss, run.Train, run.Validation) > pair.First.ReportedSkill + MostBetter) ? "reference net is better"
+            : HasRightGradient(first.Model, first.Loss, first.Train) ? "" : "gradient";
     }
+
+    private static double Skill(IReadOnlyList<Outcome> runs) => runs.Average(run => run.IsFailed ? -1 : run.TestSkill);
 
     // The best validation skill of a net of two hidden layers of 64 rectifiers on the data as fed.
     private static double Reference(LossFunction loss, Dataset train, Dataset validation)
@@ -99,7 +120,12 @@ internal sealed class Certificate : Watch
     {
         var (random, few) = (new RandomStream(1), train.Take([.. Enumerable.Range(0, Math.Min(CheckedRows, train.Count))]));
         model.To(ElementType.Float64);
-        loss = loss is CrossEntropy { ClassWeights: { } weights } weighted ? weighted with { ClassWeights = weights.As(ElementType.Float64) } : loss;
+        loss = loss switch
+        {
+            CrossEntropy { ClassWeights: { } weights } weighted => weighted with { ClassWeights = weights.As(ElementType.Float64) },
+            BinaryCrossEntropy { PositiveWeights: { } weights } weighted => weighted with { PositiveWeights = weights.As(ElementType.Float64) },
+            _ => loss,
+        };
         var (inputs, targets) = (InDouble(few.Inputs), InDouble(few.Targets));
         double At() => loss.Of(model.Forward(inputs), targets).Mean().ToScalar();
         var gradients = Gradient.Of(loss.Of(model.Forward(inputs), targets).Mean(), model.Parameters);
@@ -131,4 +157,18 @@ internal sealed class Certificate : Watch
     }
 
     private static Operand InDouble(Operand operand) => operand is Tensor tensor ? tensor.As(ElementType.Float64) : operand;
+
+    // What the control trains, and on what. It is asked for no check, so the run is as if nobody watched.
+    private sealed class Seen : Watch
+    {
+        public (LossFunction Loss, Dataset Train, Dataset Validation, Layer Model)? Run { get; private set; }
+
+        public override TrainingCheck? Of(Trainer trainer, Dataset train, Dataset? validation) => Of(trainer.Model, trainer.Loss, trainer.Optimizer, train, validation);
+
+        public override TrainingCheck? Of(Layer model, LossFunction loss, Optimizer optimizer, Dataset train, Dataset? validation, int? plannedSteps = null, IReadOnlyList<Parameter>? frozen = null)
+        {
+            Run = (loss, train, validation ?? train, model);
+            return null;
+        }
+    }
 }

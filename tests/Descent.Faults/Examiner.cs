@@ -14,11 +14,11 @@ internal sealed class Examiner(bool isPassive, int harmSeeds, int controlSeeds, 
     public IReadOnlyList<Case> Examine(IReadOnlyList<TrainingProgram> programs)
     {
         var (faulted, controls) = (programs.Where(program => program.Fault is not null).ToArray(), programs.Where(program => program.Fault is null).ToArray());
-        var runs = AtOnce(controls, (control, _) => Runs(control));
-        var best = controls.Zip(runs).GroupBy(pair => pair.First.Data).ToDictionary(group => group.Key, group => group.Max(pair => pair.Second.Average(outcome => outcome.IsFailed ? -1 : outcome.TestSkill)));
+        var certificates = AtOnce(controls, (control, _) => new Certificate(control, harmSeeds));
+        var best = controls.Zip(certificates).GroupBy(pair => pair.First.Data).ToDictionary(group => group.Key, group => group.Max(pair => pair.Second.Best));
         return [
             .. AtOnce(faulted, Faulted),
-            .. AtOnce([.. controls.Zip(runs)], (pair, i) => Control(pair.First, pair.Second, best[pair.First.Data], i)),
+            .. AtOnce([.. controls.Zip(certificates)], (pair, i) => Control(pair.First, pair.Second, best[pair.First.Data], i)),
         ];
     }
 
@@ -71,11 +71,9 @@ internal sealed class Examiner(bool isPassive, int harmSeeds, int controlSeeds, 
         };
     }
 
-    private Case Control(TrainingProgram program, IReadOnlyList<Outcome> outcomes, double best, int i)
+    private Case Control(TrainingProgram program, Certificate certificate, double best, int i)
     {
-        var certificate = new Certificate();
-        program.Run(1, certificate);
-        var doubt = certificate.Doubt(outcomes, best);
+        var (outcomes, doubt) = (certificate.Runs, certificate.Doubt(best, controlSeeds));
         Answer[] answers = doubt.Length > 0 ? [Ask(program, 1, outcomes[0]).Answer] : [.. Enumerable.Range(0, controlSeeds).Select(seed => Ask(program, (ulong)seed + 1, outcomes[seed]).Answer)];
         return new()
         {

@@ -9,7 +9,7 @@ internal sealed class Evidence
     public const int FixedRows = 128;
 
     private const double StillGaining = 0.02; // skill in the last quarter of the steps
-    private const int ScoredRows = 2000;
+    internal const int ScoredRows = 2000;
     private const int JudgedRows = 512;
     private const double MostCommon = 0.8; // share of a class
     private const double TimesScarcer = 3;
@@ -142,6 +142,9 @@ internal sealed class Evidence
 
     /// <summary>Validation rows that experiments are judged by, or null.</summary>
     public Dataset? JudgedValidation => field ??= Validation?.Some(JudgedRows);
+
+    /// <summary>The validation rows that <see cref="Evaluations"/> are of, or null.</summary>
+    public Dataset? EvaluatedValidation { get => field ?? Validation?.Data; set; }
 
     /// <summary>The loss of each batch before its update, thinned as the run goes on.</summary>
     public Curve Batch { get; } = new();

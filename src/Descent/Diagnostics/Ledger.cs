@@ -51,7 +51,7 @@ internal sealed class Ledger(Evidence run)
             {
                 run.Lab.Asked();
                 var found = rule.Moment == RuleMoment.Once ? _findings.GetValueOrDefault(place) : rule.Judge(run);
-                found = found is { ResolvedAt: null } ? rule.Confirm(run, found) : found;
+                found = found is { ResolvedAt: null, Certainty: not Certainty.Confirmed } ? rule.Confirm(run, found) : found;
                 run.Lab.IsOpen = false;
                 Take(place, found is { Certainty: Certainty.Confirmed } ? found with { Experiment = Experiment(found, run.Lab.Asked()) } : found);
             }
@@ -149,7 +149,7 @@ internal sealed class Ledger(Evidence run)
         var validation = run.Evaluations.Count > 0 ? run.Evaluations[^1].Validation : null;
         if (isKnown && validation is { } loss)
         {
-            Say($"validation {loss:F4}, skill {run.Skill(loss):F2}");
+            Say($"validation {loss:F4}, skill {run.ValidationSkill(loss):F2}");
         }
 
         if (cause is not null)

@@ -84,7 +84,7 @@ internal sealed class LoopEvaluations(Evidence run, ProbeRoom room)
     private void Evaluate(int step)
     {
         _train ??= run.Train.Some(Rows);
-        _validation ??= run.Validation?.Some(Rows);
-        run.Evaluations.Add(new(step, run.LossOf(_train), _validation is null ? null : run.LossOf(_validation)));
+        var validation = _validation ??= run.EvaluatedValidation = run.Validation?.Some(Rows);
+        run.Evaluations.Add(new(step, run.LossOf(_train), validation is null ? null : run.LossOf(validation)));
     }
 }

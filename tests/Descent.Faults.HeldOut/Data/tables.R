@@ -6,7 +6,8 @@
 # Of each data frame of 120 rows and more, up to three columns are foretold in turn from all others: a file each,
 # PACKAGE.TABLE.COLUMN.KIND.csv, whose last column is the target and whose kind is num, or class and how many there are.
 # Choices become a 1 among 0, gaps the mean, or a choice of their own; at most 1,500 rows are taken, by chance.
-# Row numbers, names, dates and columns with many gaps or choices are left out.
+# Row numbers, names, dates and columns with many gaps or choices are left out, and so is what gives the answer away:
+# a column by which alone nearly all of it is known, and an answer that is a sum of others.
 
 arguments <- commandArgs(trailingOnly = TRUE)
 folder <- arguments[1]
@@ -51,6 +52,19 @@ target <- function(values) {
   list(codes - 1, paste0("class", max(codes)))
 }
 
+# Whether a column alone tells nearly all of an answer: by its order, or by the rows that have like values.
+gives <- function(values, answer) {
+  target <- answer[[1]]
+  alike <- if (is.numeric(values) && length(unique(values)) > length(values) / 3) cut(rank(values), 40, labels = FALSE) else as.integer(factor(values))
+  if (answer[[2]] == "num") {
+    if (is.numeric(values) && isTRUE(abs(cor(values, target, method = "spearman")) > 0.95)) return(TRUE)
+    return(var(target - ave(target, alike)) < 0.1 * var(target))
+  }
+  right <- sum(apply(table(alike, target), 1, max)) / length(target)
+  commonest <- max(table(target)) / length(target)
+  right - commonest > 0.85 * (1 - commonest)
+}
+
 write <- function(package, table, frame) {
   if (!is.data.frame(frame) || nrow(frame) < 120 || ncol(frame) < 3) return()
   frame <- as.data.frame(frame)
@@ -63,8 +77,13 @@ write <- function(package, table, frame) {
   written <- 0
   for (name in rev(names(columns))) {
     answer <- target(columns[[name]])
-    asked <- do.call(cbind, lapply(columns[names(columns) != name], inputs))
-    if (is.null(answer) || ncol(asked) > 80 || written == 3) next
+    if (is.null(answer) || written == 3) next
+    asked <- columns[names(columns) != name]
+    asked <- asked[!vapply(asked, gives, TRUE, answer)]
+    if (length(asked) < 2) next
+    asked <- do.call(cbind, lapply(asked, inputs))
+    if (ncol(asked) > 80) next
+    if (answer[[2]] == "num" && summary(lm(answer[[1]] ~ asked))$r.squared > 0.99) next
     written <- written + 1
     file <- gsub("[^A-Za-z0-9._]", "", paste(package, table, name, answer[[2]], "csv", sep = "."))
     write.table(cbind(signif(asked, 7), signif(answer[[1]], 7)), file.path(folder, file), sep = ",", row.names = FALSE, col.names = FALSE)

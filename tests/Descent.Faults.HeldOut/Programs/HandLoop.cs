@@ -79,7 +79,8 @@ internal sealed class HandLoop
 
     private Tensor Objective(Operand inputs, Operand targets, RandomStream dropout)
     {
-        var loss = _recipe.Reduce(_attempt.Loss.Of(_attempt.Model.Forward(inputs, dropout), targets));
+        var losses = _attempt.Loss.Of(_attempt.Model.Forward(inputs, dropout), targets);
+        var loss = _recipe.Reduce?.Invoke(losses) ?? losses.Mean();
         return _recipe.Sign == 1 ? loss : loss * _recipe.Sign;
     }
 

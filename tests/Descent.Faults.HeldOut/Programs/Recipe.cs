@@ -71,8 +71,8 @@ internal sealed record Recipe(string Name, Problem Problem)
     /// <summary>Classes given to the loss as numbers: as one, or as a 1 among 0.</summary>
     public ClassForm ClassForm { get; init; }
 
-    /// <summary>How the losses of a batch become one number.</summary>
-    public Func<LossValues, Tensor> Reduce { get; init; } = losses => losses.Mean();
+    /// <summary>How the losses of a batch become one number in a loop of one's own; null for their mean.</summary>
+    public Func<LossValues, Tensor>? Reduce { get; init; }
 
     // Optimizer
 

@@ -8,9 +8,9 @@ internal static class TrainerLoop
     public static void Run(Attempt attempt, Watch watch)
     {
         var recipe = attempt.Recipe;
-        if (recipe.Order is not null || recipe.Sign != 1 || recipe.ClearsEvery != 1 || recipe.Accumulates != 1 || recipe.Handles is not null)
+        if (recipe.Order is not null || recipe.Sign != 1 || recipe.ClearsEvery != 1 || recipe.Accumulates != 1 || recipe.Handles is not null || recipe.Reduce is not null)
         {
-            throw new InvalidOperationException($"{recipe.Name}: the trainer has an order, a sign and an accumulation of its own. Choose a loop of one's own.");
+            throw new InvalidOperationException($"{recipe.Name}: the trainer has an order, a sign, a mean and an accumulation of its own. Choose a loop of one's own.");
         }
 
         var trainer = new Trainer(attempt.Model, attempt.Loss, attempt.Optimizer)

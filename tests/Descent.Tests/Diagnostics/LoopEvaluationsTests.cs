@@ -38,4 +38,17 @@ public sealed class LoopEvaluationsTests
         Assert.Equal(before, model.Parameters.Select(parameter => parameter.ToArray()));
         Assert.True(room.Take((1 << 20) - taken));
     }
+
+    [Fact]
+    public void The_rows_they_are_of_can_be_asked_again()
+    {
+        var model = Programs.Net(2, 3);
+        var run = new Evidence(model, new CrossEntropy(), new Sgd(model.Parameters), Programs.Clouds(), Programs.Clouds(600, 2));
+        run.Begin();
+        var evaluations = new LoopEvaluations(run, new ProbeRoom());
+        evaluations.Show(300);
+        evaluations.Read();
+        Assert.Equal(run.Evaluations.Single().Validation, run.LossOf(run.EvaluatedValidation!));
+        Assert.NotEqual(600, run.EvaluatedValidation!.Count);
+    }
 }

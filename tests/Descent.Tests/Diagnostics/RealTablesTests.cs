@@ -28,6 +28,22 @@ public sealed class RealTablesTests
     }
 
     [Fact]
+    public void A_class_that_is_never_the_likeliest_is_not_missed_where_its_chance_tells_it()
+    {
+        static Dataset Drawn(int count, ulong seed)
+        {
+            var random = new RandomStream(seed);
+            var x = Enumerable.Range(0, count * 2).Select(_ => random.NextNormal()).ToArray();
+            var classes = Enumerable.Range(0, count).Select(row => random.NextUniform() < 1 / (1 + Math.Exp(3.7 - 1.3 * x[2 * row])) ? 1 : 0);
+            return new(Tensor.From(new(count, 2), x), Indices.Of([.. classes]));
+        }
+
+        var missed = Programs.Examined(new Linear(2, 2, new RandomStream(1)), new CrossEntropy(), Drawn(1000, 1), Drawn(500, 2)).Findings.Single(finding => finding.Id == "D9");
+        Assert.Equal(FindingLevel.Note, missed.Level);
+        Assert.Contains("yet it is told apart: named from a chance of", missed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_row_or_two_of_each_class_are_too_few_to_miss_one() =>
         Assert.DoesNotContain(Programs.Trained(Programs.Clouds(5), Programs.Clouds(20, 2)).Findings, finding => finding.Id == "D9" && finding.Level > FindingLevel.Note);
 

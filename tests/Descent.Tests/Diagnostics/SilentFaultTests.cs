@@ -142,6 +142,17 @@ public sealed class SilentFaultTests
         Programs.First("G4", Programs.Examined(model, new CrossEntropy(), Train, Validation));
     }
 
+    [Theory]
+    [InlineData(false, "G4")]
+    [InlineData(true, null)] // as batch normalisation does
+    public void What_is_taken_from_the_batch_while_training_has_to_be_kept_for_use(bool isKept, string? cause)
+    {
+        var random = new RandomStream(1);
+        Sequential model = [new Linear(2, 32, random), new BatchScaled(isKept), new Relu(), new Linear(32, 3, random)];
+        var diagnosis = Programs.Examined(model, new CrossEntropy(), Train, Validation);
+        Assert.True(diagnosis.Cause?.Id == cause, $"{diagnosis}");
+    }
+
     [Fact]
     public void Dropout_that_is_made_up_for_is_no_fault()
     {
@@ -212,6 +223,29 @@ public sealed class SilentFaultTests
     }
 
     /// <summary>Sets half of the numbers to 0 while training, and leaves the others as they are.</summary>
+    // Scales each column by the rows of the batch while training, and in use by what it kept of them or not at all.
+    private sealed class BatchScaled(bool isKept) : Layer
+    {
+        private double[]? _means;
+        private double[]? _squares;
+
+        public override Tensor Forward(Operand x, RandomStream? dropout)
+        {
+            var (numbers, columns) = ((Tensor)x, new Shape(x.Shape[1]));
+            if (dropout is null)
+            {
+                return isKept && _means is not null ? (numbers - Tensor.From(columns, _means, numbers.ElementType)) / (Tensor.From(columns, _squares!, numbers.ElementType) + 0.01).Sqrt() : numbers;
+            }
+
+            var mean = numbers.SumTo(columns) * (1.0 / x.Shape[0]);
+            var square = (numbers - mean).Square().SumTo(columns) * (1.0 / x.Shape[0]);
+            (_means, _squares) = (Mixed(_means, mean), Mixed(_squares, square));
+            return (numbers - mean) / (square + 0.01).Sqrt();
+        }
+
+        private static double[] Mixed(double[]? last, Tensor next) => last is null ? next.ToArray() : [.. last.Zip(next.ToArray(), (old, now) => 0.9 * old + 0.1 * now)];
+    }
+
     private sealed class Uncompensated : Layer
     {
         public override Tensor Forward(Operand x, RandomStream? dropout) => dropout is null ? (Tensor)x : ((Tensor)x).Dropout(0.5, dropout) * 0.5;

@@ -20,6 +20,11 @@ internal sealed class DropoutTooStrong() : Rule(
         var remedy = run.Lab.Remedy;
         if (remedy is { Id: "G3" })
         {
+            if (run.Lab.Modes()?.Drawn <= Limits.SameAnswer.High)
+            {
+                return null; // no noise: G4
+            }
+
             return Found(run, FindingLevel.Warning, Certainty.Confirmed, run.Start!.Dropped, $"{(run.Start.Dropped > 0 ? FormattableString.Invariant($"{run.Start.Dropped:P0} of a layer is dropped") : "Noise is drawn")} while training; without it {remedy.Changed.Steps} steps reach skill {remedy.Changed.Skill:F2} instead of {remedy.AsIs.Skill:F2}.", $"Drop {remedy.Knob:G2} or less.", remedy.Knob);
         }
 

@@ -56,7 +56,7 @@ internal sealed class MisplacedTargets() : Rule(
             return null; // neighbours do not show what a net finds
         }
 
-        var isUnlearned = best < NoSkill && (skills.Length >= Evaluations || reference is { Validation: < NoSkill });
+        var isUnlearned = best < Math.Max(NoSkill, areSymbols ? 0 : Math.Min(Signal, run.SkillError())) && (skills.Length >= Evaluations || reference is { Validation: < NoSkill });
         if (areSymbols || !(neighbours.Score < Healthy.Low) || !isUnlearned)
         {
             isUnlearned = best < Math.Max(NoSkill, areSymbols ? 0 : run.SkillError()) && reference is { Validation: < NoSkill } && !(run.Lab.ReferenceHeldOut()?.Validation > Learned);

@@ -28,6 +28,11 @@ internal sealed class ModesMixedUp() : Rule(
             return Found(run, FindingLevel.Warning, Certainty.Confirmed, modes.Scale, $"What the untrained model gives while training is on average {modes.Scale:F2} times what it gives in use: what is dropped or scaled while training is not made up for, or twice.", $"Divide what is left by the share that is kept while training, and nothing in use, as Dropout does.");
         }
 
+        if (modes?.Drawn <= Healthy.High && run.Lab.Remedy is { Id: "G3" } remedy)
+        {
+            return Found(run, FindingLevel.Warning, Certainty.Confirmed, modes.Scale, $"While training the model gives other answers than in use, and nothing is drawn at random: it computes something there from the batch, or by another formula. With what it computes in use {remedy.Changed.Steps} steps reach skill {remedy.Changed.Skill:F2} instead of {remedy.AsIs.Skill:F2}.", $"Compute the same while training and in use; what is taken from the rows of a batch has to be kept for use.");
+        }
+
         // A loop shows its objective: the model drops when it is given a stream, and the objective's own operations do not.
         var shown = run.Batches is null ? [] : run.Probes.Where(probe => probe.Objective is not null && probe.Written != probe.Signals).ToArray();
         return shown.Length >= Fewest && run.DroppedInside > 0 && shown.All(probe => probe.Written.Dropped == 0)

@@ -39,7 +39,7 @@ internal sealed class Overfitting() : Rule(
         var found = rises.All(rise => rise.Rise > Math.Max(Healthy.High, Errors * noise) && rise.Gap > Limits.Gap.High)
             ? Found(run, run.KeepsBest ? FindingLevel.Note : FindingLevel.Warning, Certainty.Likely, rises.Min(rise => rise.Rise), $"Best validation was {best.Validation:F4} at step {best.Step} of {last.Step}; now it is {last.Validation:F4}, and training {last.Train:F4}.{(run.KeepsBest ? " The best is kept." : "")}", $"Keep the weights of step {best.Step} (.KeepBest() does), stop there (.StopWhenStale(10)), or use a smaller model or more weight decay.", best.Step)
             : Apart(run, evaluations[^Fewest..]);
-        var risen = found is not null && !run.KeepsBest ? (run.LossOf(run.JudgedValidation!) - best.Validation!.Value) / span : double.NaN;
+        var risen = found is not null && !run.KeepsBest ? (run.LossOf(run.EvaluatedValidation!) - best.Validation!.Value) / span : double.NaN;
         var isPutBack = risen < Nearer * (last.Validation!.Value - best.Validation!.Value) / span; // a loop may keep its best weights too: then the model is what it was
         Seen(run, isPutBack ? Math.Max(0, risen) : rises.Min(rise => rise.Rise));
         return isPutBack ? null : found;

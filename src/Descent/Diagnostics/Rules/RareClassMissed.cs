@@ -18,6 +18,7 @@ internal sealed class RareClassMissed() : Rule(
     private const double LearnedAtAll = 0.5; // skill, before a rare one of many classes is looked for
     private const int FewestRows = 3;
     private const double LeastGain = 0.25; // of F₁
+    private const double AsGood = 0.05; // of F₁, short of what drawing evenly comes to
     private const double LeastOfAll = 0.1; // of balanced accuracy
     private const double Late = 0.5; // of the run: before that, a class that is not found yet
     private const int TooFew = 12; // rows, to learn a class from
@@ -75,7 +76,9 @@ internal sealed class RareClassMissed() : Rule(
         }
 
         var (before, after) = (asIs.F1(rarest), balanced.F1(rarest));
-        return after.One - before.One < LeastGain || after.All - before.All < LeastGain || balanced.Train.BalancedAccuracy - asIs.Train.BalancedAccuracy < LeastOfAll
+        return now.Named(run, rarest) is { } named && named.F1 > after.One - AsGood
+            ? Found(run, FindingLevel.Note, Certainty.Confirmed, recall, $"{missed}, and yet it is told apart: named from a chance of {named.From:P0} on, its F₁ is {named.F1:F2}, and drawn as often as the others {after.One:F2}.")
+            : after.One - before.One < LeastGain || after.All - before.All < LeastGain || balanced.Train.BalancedAccuracy - asIs.Train.BalancedAccuracy < LeastOfAll
             ? Found(run, FindingLevel.Note, Certainty.Confirmed, recall, $"{missed}; drawn as often as the others, it is hardly told from them either: F₁ {before.One:F2} → {after.One:F2}, of all classes together {after.All - before.All:+0.00;-0.00}.")
             : Found(run, FindingLevel.Warning, Certainty.Confirmed, recall, $"{missed}. {commonest} Drawn as often as the others, it is found: F₁ {before.One:F2} → {after.One:F2}, balanced accuracy {asIs.Train.BalancedAccuracy:F2} → {balanced.Train.BalancedAccuracy:F2}.");
     }
