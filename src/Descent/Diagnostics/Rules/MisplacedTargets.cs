@@ -56,10 +56,11 @@ internal sealed class MisplacedTargets() : Rule(
             return null; // neighbours do not show what a net finds
         }
 
-        var isUnlearned = best < Math.Max(NoSkill, areSymbols ? 0 : Math.Min(Signal, run.SkillError())) && (skills.Length >= Evaluations || reference is { Validation: < NoSkill });
+        var most = Math.Max(NoSkill, areSymbols ? 0 : Math.Min(Signal, run.SkillError()));
+        var isUnlearned = best < most && (skills.Length >= Evaluations || reference is { Validation: < NoSkill });
         if (areSymbols || !(neighbours.Score < Healthy.Low) || !isUnlearned)
         {
-            isUnlearned = best < Math.Max(NoSkill, areSymbols ? 0 : run.SkillError()) && reference is { Validation: < NoSkill } && !(run.Lab.ReferenceHeldOut()?.Validation > Learned);
+            isUnlearned = best < most && reference is { Validation: < NoSkill } && !(run.Lab.ReferenceHeldOut()?.Validation > Learned);
         }
 
         if (!isUnlearned && !(neighbours.Score < Healthy.Low))
