@@ -3,8 +3,6 @@ using static Descent.Faults.HeldOut.Case;
 using static Descent.Faults.HeldOut.CodeMistakes;
 using static Descent.Faults.HeldOut.ColumnMistakes;
 using static Descent.Faults.HeldOut.DataMistakes;
-using static Descent.Faults.HeldOut.DeskMistakes;
-using static Descent.Faults.HeldOut.FeedMistakes;
 using static Descent.Faults.HeldOut.FieldMistakes;
 using static Descent.Faults.HeldOut.HeadMistakes;
 using static Descent.Faults.HeldOut.LedgerMistakes;
@@ -13,7 +11,6 @@ using static Descent.Faults.HeldOut.LossMistakes;
 using static Descent.Faults.HeldOut.OrderMistakes;
 using static Descent.Faults.HeldOut.PairMistakes;
 using static Descent.Faults.HeldOut.PipelineMistakes;
-using static Descent.Faults.HeldOut.PriceMistakes;
 using static Descent.Faults.HeldOut.ReaderMistakes;
 using static Descent.Faults.HeldOut.SamplerMistakes;
 using static Descent.Faults.HeldOut.ScoreMistakes;
@@ -35,68 +32,66 @@ internal static class FaultsIA
     private static IEnumerable<TrainingProgram> Losses =>
     [
         .. Of(Birds, FirstBias(3, 8)),
-        .. Of(Eras, SureHead(2, 4)),
-        .. Of(Weather, SoftmaxLayer(3)),
+        .. Of(Eras, SureHead(1, 4)),
+        .. Of(Weather, SoftmaxLayer(2)),
         .. Of(Ballots, SigmoidLayer(3)),
-        .. Of(Airports, SoftmaxInLoss(2)),
+        .. Of(Airports, SoftmaxInLoss(3)),
         .. Of(Airports, OtherLoss(3, new SquaredError(), ClassForm.Number)),
         .. Of(Lives, OtherLoss(2, new Quantile(0.95))),
         .. Of(Cars, OutputActivation(2, () => new Relu())),
-        .. Of(Heights, ActivatedHead(2)),
+        .. Of(Heights, ActivatedHead(1)),
         .. Of(Airports, OutputActivation(2, () => new Tanh())),
         .. Of(Counted, RateByRectifier(3)),
         .. Of(Eras, DivergenceByHand(3)),
-        .. Of(Stack, LossMistakes.Sum(3, 50)),
+        .. Of(Stack, LossMistakes.Sum(2, 50)),
         .. Of(Warmth, LossMistakes.Sum(3, 34)),
-        .. Of(Lives, RawTargets(3, 12, 0)),
-        .. Of(Warmth, RawTargets(2, 1.8, 32)),
-        .. Of(Stack, MomentumAsDecay(3, 0.9)),
-        .. Of(Lives, PriceOfSize(3, 0.3)),
+        .. Of(Lives, RawTargets(2, 12, 0)),
+        .. Of(Heights, RawTargets(3, 10, 0)),
+        .. Of(Stack, MomentumAsDecay(2, 0.9)),
+        .. Of(Lives, PriceOfSize(3, 0.6)),
         .. Of(Syllables, LossMistakes.Decay(2, 0.05)),
     ];
 
     private static IEnumerable<TrainingProgram> Tables =>
     [
         .. Of(Lives, Unscaled(3)),
-        .. Of(Cars, MomentsOfNext(2)),
+        .. Of(Cars, MomentsOfNext(1)),
         .. Of(Airports, Unscaled(2)),
         .. Of(Weather, LogOfColumn(3, 3)),
         .. Of(Cars, Gaps(3, 3)),
         .. Of(Birds, UnknownChoices(2, 5, 17)),
         .. Of(Weather, MeansOfColumns(3)),
-        .. Of(Syllables, Vocabulary(2, 8)),
+        .. Of(Syllables, Vocabulary(3, 8)),
         .. Of(Ballots, AllZero(3)),
         .. Of(Lives, CutTargets(3, 20)),
         .. Of(Heights, SortedApart(3)),
         .. Of(Syllables, OffByOne(2, 0.4)),
-        .. Of(Weather, Shuffled(3, 1)),
-        .. Of(Airports, ByChance(2, 0.3)),
-        .. Of(Lives, Blurred(2, 2)),
+        .. Of(Weather, Shuffled(2, 1)),
+        .. Of(Airports, ByChance(1, 0.15)),
+        .. Of(Lives, Blurred(1, 2)),
         .. Of(Birds, Missed(2, 0.7)),
         .. Of(Cars, Placeholder(3, 3, 9999)),
         .. Of(Lives, MovedRight(3, 3)),
-        .. Of(Warmth, OtherUnit(2, 6, 30)),
+        .. Of(Warmth, OtherUnit(3, 6, 30)),
     ];
 
     private static IEnumerable<TrainingProgram> Splits =>
     [
         .. Of(Birds, FilledAfterwards(2, 0.8)),
         .. Of(Lives, RankOfAnswer(3)),
-        .. Of(Warmth, CentredMean(2, 8, 0.6)),
+        .. Of(Ballots, Consequence(2, 2)),
         .. Of(Birds, PastedBelow(3, 1).With(ByHeart)),
-        .. Of(Ballots, Overlap(3, 1).With(ByHeart)),
+        .. Of(Ballots, Overlap(2, 1).With(ByHeart)),
         .. Of(Birds, OrderMistakes.Rare(2, 0.1, false)),
         .. Of(Airports, HardlyCollected(2, 0.02, 2, 5)),
         .. Of(Eras, AtMost(3, 10)),
-        .. Of(Stack, Sorted(3, 0)),
-        .. Of(Heights, Sorted(3, 0)),
-        .. Of(Airports, FilesInTurn(2, 4)),
+        .. Of(Warmth, Sorted(2, 0)),
         .. Of(Heights, SortedByColumn(2, 0)),
         .. Of(Airports, BelowBatch(3)),
-        .. Of(Syllables, Stuck(3, 5)),
-        .. Of(Heights, LoaderMistakes.EveryOther(3, 20)),
-        .. Of(Weather, InOtherUnit(3, 1.8, 32, 4, 5)),
-        .. Of(Cars, Differently(3, ValidationPreparation.Raw, "not standardised")),
-        .. Of(Syllables, Differently(3, ValidationPreparation.Reversed, "read from the other end")),
+        .. Of(Syllables, Stuck(2, 5)),
+        .. Of(Heights, EveryOther(2, 20)),
+        .. Of(Weather, InOtherUnit(1, 1.8, 32, 4, 5)),
+        .. Of(Cars, Differently(2, ValidationPreparation.Raw, "not standardised")),
+        .. Of(Syllables, Differently(2, ValidationPreparation.Reversed, "read from the other end")),
     ];
 }
