@@ -7,6 +7,7 @@ internal static class Remedies
 {
     private const double Better = 0.07; // skill; harm counts from 0.05, and a short run is off by a little
     private const double Wider = 0.1;
+    private const double FarShort = 0.12; // of the reference net on validation; certified runs are short of it by 0.1 at most
     private const double UnseenFar = 0.15; // runs certified as healthy stay below 0.1, and validation has few rows
     private const double MostOf = 0.5; // of the largest gain: narrow knobs go first, since a larger rate and a wider model help many faults a little
     private const int SmallBatch = 8;
@@ -197,7 +198,7 @@ internal static class Remedies
             && Gain(run, new("E4"), longer, asIs) is var gain && gain >= AsGood * wider.Gain)
         {
             tried.Remove(wider);
-            Add(run, tried, new("O9", gain, asIs, longer, steps));
+            Add(run, tried, new("O9", Math.Min(gain, Clamped(longer.Skill) - Clamped(run.Skill(run.Now))), asIs, longer, steps)); // further than the run, too
         }
     }
 
@@ -305,7 +306,7 @@ internal static class Remedies
 
         var (enough, own) = (Limits.ShareOfReference.Low * reference.Validation, run.Skill(run.Now));
         var isUnseen = own < MostByHeart && run.Evaluations.Count > 0 && run.Evaluations[^1].Validation is { } loss && reference.Validation - run.ValidationSkill(loss) > UnseenFar && run.ValidationSkill(loss) < UnseenShare * reference.Validation;
-        return !(own >= enough) || isUnseen;
+        return !(own >= Math.Max(enough, reference.Validation - FarShort)) || isUnseen;
     }
 
     private static double Penalty(Evidence run)

@@ -16,6 +16,35 @@ public sealed class RealDataTests
     public void Far_numbers_are_a_fault_where_no_other_row_has_any(bool isNature, string? cause) =>
         Assert.Equal(cause, Programs.Trained(Tailed(300, 1, 7, 150), Tailed(150, 2, isNature ? [11, 60] : [])).Cause?.Id);
 
+    [Theory]
+    [InlineData(4)]
+    [InlineData(1)]
+    public void Placeholders_among_the_targets_of_a_small_table_are_A3(int count)
+    {
+        var (waves, validation) = (Programs.Waves(260), Programs.Waves(130, 2));
+        var targets = ((Tensor)waves.Targets).ToArray();
+        foreach (var row in Enumerable.Range(0, count))
+        {
+            targets[60 * row + 17] = 400;
+        }
+
+        var diagnosis = Programs.Examined(Programs.Net(2, 1), new SquaredError(), new(waves.Inputs, Tensor.From(new(260, 1), targets)), validation);
+        Programs.First("A3", diagnosis);
+        Assert.Contains("in its target", diagnosis.Cause!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_start_is_judged_by_the_rows_that_were_looked_at()
+    {
+        const int Count = 512;
+        var (waves, random) = (Programs.Waves(Count), new RandomStream(9));
+        double[] targets = [.. Enumerable.Range(0, Count).Select(row => (row % 4 == 0 ? 2 : 0.2) * random.NextNormal())]; // every fourth is looked at
+        var model = Programs.Net(2, 1);
+        var check = new TrainingCheck(model, new SquaredError(), new Sgd(model.Parameters) { LearningRate = 0.01 }, new(waves.Inputs, Tensor.From(new(Count, 1), targets)));
+        Assert.DoesNotContain(check.Diagnose().Findings, finding => finding.Id == "L1");
+        Assert.True(check.Diagnose().Statistics["L1"] > 3);
+    }
+
     [Fact]
     public void A_few_far_numbers_in_validation_are_no_other_preparation() =>
         Assert.DoesNotContain(Programs.Trained(Tailed(300, 1), Tailed(150, 2, 11, 60)).Findings, finding => finding.Id == "D12");

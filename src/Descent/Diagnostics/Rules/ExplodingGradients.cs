@@ -15,7 +15,7 @@ internal sealed class ExplodingGradients() : Rule(
     private const double SurelyWild = 100; // less only counts where the run is better without it
     private const double Less = 0.8;
     private const double Gap = 2; // between wild numbers and others
-    private const double MostRows = 0.01;
+    private const double MostRows = 0.03;
 
     internal override RuleMoment Moment => RuleMoment.Diagnosis;
 
@@ -48,11 +48,14 @@ internal sealed class ExplodingGradients() : Rule(
     // Whether other rows have wild numbers too, which nobody wrote by mistake: they are the nature of such data.
     private static bool HasAny(DataFacts others, DataFacts train)
     {
-        return others.Columns.Count == train.Columns.Count && train.Columns.Any(column =>
+        bool Has(double[] own, double[] unseen)
         {
-            var (middle, usual) = Usual(DataFacts.Column(train.Data, column.Index));
-            return usual > 0 && Array.Exists(DataFacts.Column(others.Data, column.Index), value => Math.Abs(value - middle) > Wild * usual);
-        });
+            var (middle, usual) = Usual(own);
+            return usual > 0 && Array.Exists(unseen, value => Math.Abs(value - middle) > Wild * usual);
+        }
+
+        return (others.Columns.Count == train.Columns.Count && train.Columns.Any(column => Has(DataFacts.Column(train.Data, column.Index), DataFacts.Column(others.Data, column.Index))))
+            || (train.Numbers is { } targets && others.Numbers is { } unseen && targets.Length / train.Count == 1 && Has(targets, unseen));
     }
 
     private static (double Middle, double Usual) Usual(double[] values)

@@ -17,6 +17,7 @@ internal sealed class LeakingColumn() : Rule(
     private const int MostOutputs = 10;
     private const double Ahead = 0.1; // honest columns that tell nearly all stand beside others that do
     private const double Strong = 0.9;
+    private const double Nearly = 0.97; // of classes: a measure that parts two kinds tells as much as 0.967
     private const double FarAhead = 0.3;
     private const double Straight = 0.95; // of the variance, by a straight line: growth and trends bend, copies do not
     private const double AsFine = 0.5; // of the different targets
@@ -67,7 +68,7 @@ internal sealed class LeakingColumn() : Rule(
 
         var (best, ahead) = ((scores[0].Score - prior) / (1 - prior), scores.Length > 1 ? scores[0].Score - scores[1].Score : double.PositiveInfinity);
         Seen(run, Math.Max(0, best)); // less than chance is none
-        return (best >= Healthy.High && ahead >= Ahead) || (best >= Strong && ahead >= FarAhead && scores.Length > 1 && (areClasses || IsCopy(Of(scores[0].Index), targets)))
+        return (best >= Healthy.High && ahead >= Ahead) || (ahead >= FarAhead && scores.Length > 1 && (areClasses || targets.Distinct().Count() <= 2 ? best >= Nearly : best >= Strong && IsCopy(Of(scores[0].Index), targets)))
             ? Found(run, FindingLevel.Warning, Certainty.Likely, scores[0].Score, $"Column {scores[0].Index} alone gives {scores[0].Score:P1} of the {(areClasses ? "classes" : "variance of the target")}{(scores.Length > 1 ? $", the next best {scores[1].Score:P1}" : "")}. That is suspicious, though it may be real.", null, scores[0].Index)
             : null;
     }
@@ -77,12 +78,8 @@ internal sealed class LeakingColumn() : Rule(
             ? found with { Certainty = Certainty.Confirmed, Message = found.Message + FormattableString.Invariant($" Without it a reference net reaches skill {without.Validation:F2} on rows it has not seen, with it {whole.Validation:F2}.") }
             : found;
 
-    // Whether numbers, but yes and no, are the targets in another unit, with something added.
-    private static bool IsCopy(double[] column, double[] targets)
-    {
-        var different = targets.Distinct().Count();
-        return different <= 2 || (Math.Pow(Correlation(column, targets), 2) > Straight && column.Distinct().Count() >= AsFine * different);
-    }
+    // Whether numbers are the targets in another unit, with something added.
+    private static bool IsCopy(double[] column, double[] targets) => Math.Pow(Correlation(column, targets), 2) > Straight && column.Distinct().Count() >= AsFine * targets.Distinct().Count();
 
     private static double Correlation(double[] a, double[] b)
     {

@@ -20,6 +20,7 @@ internal sealed class NoisyTargets() : Rule(
     private const double Solved = 0.9;
     private const double LimitAtHalf = 0.62;
     private const double LimitSlope = 1;
+    private const double LeastEven = 0.83; // rows that differ in what nobody wrote down come to 0.82
     private const double FewestWrong = 0.08;
     private const double OverSure = 1.15; // else nets and ten neighbours only see too little, and near rows agree; by chance 2 (1 − q) of a share q
     private const double MostWrong = 0.75; // of what chance would leave wrong: beyond, nothing is known of the rows
@@ -69,7 +70,7 @@ internal sealed class NoisyTargets() : Rule(
 
         Seen(run, noise.WrongWhenSure / noise.Wrong);
         var limit = Math.Max(Healthy.High, LimitAtHalf + LimitSlope * (noise.Wrong / noise.Chance - 0.5)); // honest overlap comes nearer to it the more of the rows are wrong
-        var isEven = noise.WrongWhenSure - noise.Error > limit * noise.Wrong;
+        var isEven = noise.WrongWhenSure - noise.Error > limit * noise.Wrong && noise.WrongWhenSure > LeastEven * noise.Wrong;
         return isEven && noise.WrongWhenSure * noise.Rows / 2 >= FewestWrongRows && noise.Wrong > FewestWrong && noise.Nearest > OverSure * noise.WrongWhenSure && noise.Wrong < MostWrong * noise.Chance
             ? Found(run, FindingLevel.Warning, Certainty.Confirmed, noise.WrongWhenSure / noise.Wrong, $"Nets trained on other rows, and like rows, give {noise.Wrong:P0} of the rows another class, and {noise.WrongWhenSure:P0} where they are surest: doubt between classes would leave few there. {noise.Doubtful:P0} of the rows are rejected{(double.IsNaN(noise.Gain) ? "" : $"; without them a reference net gains {noise.Gain:F2} of skill on validation, whose classes may be as wrong")}.")
             : null;

@@ -12,6 +12,7 @@ internal sealed class RareClassMissed() : Rule(
     "O9", "O2", "G2", "G1")
 {
     private const double Rare = 0.12;
+    private const double VeryRare = 0.1; // honest tables have classes of a few rows that have a seventh of their share
     private const double Scarce = 0.35; // where hardly any of it must be recognised, for a warning
     private const int MostClasses = 40;
     private const int FewClasses = 12; // of more, some are always rare
@@ -22,8 +23,8 @@ internal sealed class RareClassMissed() : Rule(
     private const double LeastOfAll = 0.1; // of balanced accuracy
     private const double Late = 0.5; // of the run: before that, a class that is not found yet
     private const int TooFew = 12; // rows, to learn a class from
+    private const int TimesMore = 10;
     private const double MostlyTold = 0.5; // of its rows
-    private const int TimesMore = 10; // rows of the commonest class
 
     internal override RuleMoment Moment => RuleMoment.Diagnosis;
 
@@ -94,9 +95,10 @@ internal sealed class RareClassMissed() : Rule(
             return Found(run, FindingLevel.Warning, Certainty.Certain, 0, $"Class {absent} of {Math.Max(2, run.Outputs)} occurs in none of the {classes.Length} training rows: it cannot be learned.", $"Find rows of it, or give the model one output less.");
         }
 
-        var most = counts.Max(k => k.Value);
+        var sizes = counts.Select(k => k.Value).OrderDescending().ToArray();
+        var isOnlyOne = sizes.Length > 1 && sizes[1] * TimesMore <= sizes[0]; // class of which there are many rows
         var told = isWeighted ? default : counts
-            .Where(k => k.Value < TooFew && (k.Value * Math.Max(2, run.Outputs) < Rare * classes.Length || k.Value * TimesMore <= most))
+            .Where(k => k.Value < TooFew && (isOnlyOne || k.Value * Math.Max(2, run.Outputs) < VeryRare * classes.Length))
             .OrderBy(k => k.Value).FirstOrDefault(k => IsTold(run, classes, k.Key));
         return told.Value > 0
             ? Found(run, FindingLevel.Warning, Certainty.Likely, told.Value / (double)classes.Length, $"Class {told.Key} has {told.Value} of {classes.Length} rows, and weighs no more than any: always answering the others costs nearly nothing, and whether it is recognised cannot be told from so few.")
