@@ -26,14 +26,20 @@ internal sealed class WrongStart() : Rule(
         var (u, high) = (Math.Max(run.Yardstick.Start, run.Yardstick.Prior), run.Loss.Targets == TargetKind.Numbers ? Limits.NumberStart.High : Healthy.High);
         var ratio = start.Loss / u;
         Seen(run, ratio);
-        if (!(ratio > high) || StartingLoss.Of(run) is not { } found || !(start.Loss > high * Math.Max(found.Expected, found.Prior)))
+        if (!(ratio > high))
         {
-            return null; // or the rows looked at are dear to whoever knows nothing
+            return null;
+        }
+
+        var taken = StartingLoss.Of(run);
+        if (!(start.Loss > high * Math.Max(taken.Expected, taken.Prior)))
+        {
+            return null; // the rows looked at are dear to whoever knows nothing
         }
 
         // The experiment: the same outputs shrunk. If the loss is then as expected, their size was the cause.
         var small = run.Loss.Of(start.Output * (Shrunk / Signals.RootMeanSquare(start.Output)), run.Fixed.Targets).Mean().ToScalar();
         var isConfirmed = Math.Abs(small / u - 1) <= Agreed;
-        return Found(run, FindingLevel.Warning, isConfirmed ? Certainty.Confirmed : Certainty.Likely, ratio, $"Your first loss is {start.Loss:G4}; knowing nothing costs {run.Yardstick.Start:F4}{(run.Loss.Targets == TargetKind.Classes ? $" = ln {run.Outputs}" : "")}. The cause is {found.Cause}{(isConfirmed ? $". With outputs shrunk to {Shrunk} it is {small:F4}" : "")}.");
+        return Found(run, FindingLevel.Warning, isConfirmed ? Certainty.Confirmed : Certainty.Likely, ratio, $"Your first loss is {start.Loss:G4}; knowing nothing costs {run.Yardstick.Start:F4}{(run.Loss.Targets == TargetKind.Classes ? $" = ln {run.Outputs}" : "")}. The cause is {taken.Cause}{(isConfirmed ? $". With outputs shrunk to {Shrunk} it is {small:F4}" : "")}.");
     }
 }
