@@ -29,7 +29,7 @@ internal sealed record ClassShift(int Class, double Train, double Validation, do
         var order = new RandomStream(Seed).Permutation(judged.Count);
         var (own, other) = (judged.Take(order.AsSpan(0, order.Length / 2)), judged.Take(order.AsSpan(order.Length / 2)));
         ReferenceNet.Fit(run, own, other, steps, out var net);
-        double[] Told(Dataset data) => [.. net.Forward(data.Inputs).ToArray().Chunk(run.Outputs).Select(scores => LabelNoise.Chances(scores, run.AreChances)[shifted.Class])];
+        double[] Told(Dataset data) => [.. net.Forward(data.Inputs).ToArray().Chunk(run.Outputs).Select(scores => run.Chances(scores)[shifted.Class])];
         var (told, classes) = (Told(other), run.ClassesOf(new(other))!);
         double Mean(bool isClass) => told.Where((_, i) => classes[i] == shifted.Class == isClass).DefaultIfEmpty(double.NaN).Average();
         var (found, mistaken) = (Mean(true), Mean(false));

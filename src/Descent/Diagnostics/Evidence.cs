@@ -9,7 +9,7 @@ internal sealed class Evidence
     public const int FixedRows = 128;
 
     private const double StillGaining = 0.02; // skill in the last quarter of the steps
-    internal const int ScoredRows = 2000;
+    public const int ScoredRows = 2000;
     private const int JudgedRows = 512;
     private const double MostCommon = 0.8; // share of a class
     private const double TimesScarcer = 3;
@@ -244,6 +244,20 @@ internal sealed class Evidence
         }
 
         return [.. scores.Chunk(Outputs).Select(own => Array.IndexOf(own, own.Max()))];
+    }
+
+    /// <summary>The chance of each class by a model's outputs for a row.</summary>
+    public double[] Chances(double[] scores)
+    {
+        if (scores.Length == 1)
+        {
+            var chance = AreChances ? scores[0] : 1 / (1 + Math.Exp(-scores[0]));
+            return [1 - chance, chance];
+        }
+
+        var most = scores.Max();
+        var powers = Array.ConvertAll(scores, score => Math.Exp(score - most));
+        return Array.ConvertAll(powers, power => power / powers.Sum());
     }
 
     /// <summary>How often each class is answered for each.</summary>

@@ -36,7 +36,7 @@ internal sealed record LabelNoise(int Rows, double Doubtful, double Wrong, doubl
             var scores = net.Forward(some.Take(other).Inputs).ToArray().Chunk(run.Outputs).ToArray();
             for (var i = 0; i < other.Length; i++)
             {
-                chances[other[i]] = [.. near[other[i]].Zip(Chances(scores[i], run.AreChances), (neighbours, own) => (neighbours + own) / 2)];
+                chances[other[i]] = [.. near[other[i]].Zip(run.Chances(scores[i]), (neighbours, own) => (neighbours + own) / 2)];
             }
         }
 
@@ -53,18 +53,4 @@ internal sealed record LabelNoise(int Rows, double Doubtful, double Wrong, doubl
     private static double Gained(Evidence run, Dataset some, HashSet<int> doubtful, int steps) => run.JudgedValidation is { } validation && doubtful.Count < some.Count / 2
         ? ReferenceNet.Train(run, some.Take([.. Enumerable.Range(0, some.Count).Where(i => !doubtful.Contains(i))]), validation, steps).Validation - ReferenceNet.Train(run, some, validation, steps).Validation
         : double.NaN;
-
-    /// <summary>The chance of each class by a net's outputs for a row.</summary>
-    public static double[] Chances(double[] scores, bool areChances)
-    {
-        if (scores.Length == 1)
-        {
-            var chance = areChances ? scores[0] : 1 / (1 + Math.Exp(-scores[0]));
-            return [1 - chance, chance];
-        }
-
-        var most = scores.Max();
-        var powers = Array.ConvertAll(scores, score => Math.Exp(score - most));
-        return Array.ConvertAll(powers, power => power / powers.Sum());
-    }
 }

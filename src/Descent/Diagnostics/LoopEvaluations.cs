@@ -8,7 +8,6 @@ internal sealed class LoopEvaluations(Evidence run, ProbeRoom room)
     private const int Rarer = 2; // times the epochs until the next
     private readonly Queue<(int Step, KeptValues Values)> _unread = [];
     private Dataset? _train;
-    private Dataset? _validation;
     private double _next = 1; // in epochs
     private int _latest = -1; // the step
     private long _examples;
@@ -83,8 +82,11 @@ internal sealed class LoopEvaluations(Evidence run, ProbeRoom room)
 
     private void Evaluate(int step)
     {
-        _train ??= run.Train.Some(Rows);
-        var validation = _validation ??= run.EvaluatedValidation = run.Validation?.Some(Rows);
-        run.Evaluations.Add(new(step, run.LossOf(_train), validation is null ? null : run.LossOf(validation)));
+        if (_train is null)
+        {
+            (_train, run.EvaluatedValidation) = (run.Train.Some(Rows), run.Validation?.Some(Rows));
+        }
+
+        run.Evaluations.Add(new(step, run.LossOf(_train), run.EvaluatedValidation is { } validation ? run.LossOf(validation) : null));
     }
 }

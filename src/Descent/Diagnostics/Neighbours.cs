@@ -9,6 +9,8 @@ internal sealed class Neighbours
     private const int Permutations = 40;
     private const int FewestRows = 30;
     private const int FewestUnlike = 20;
+    private const double Surely = 4;
+    private const double SurelyApart = 5.5; // of two scores that are off by 1 each; tables come to 4.8 by chance
     private const ulong Seed = 1;
     private readonly int[] _nearest;
     private readonly double[] _targets;
@@ -22,6 +24,11 @@ internal sealed class Neighbours
 
     /// <summary>How many deviations neighbours agree above chance: the z-score against permuted targets; NaN where there are too few rows.</summary>
     public double Score { get; }
+
+    /// <summary>Whether training rows agree no more than by chance, and validation rows surely do.</summary>
+    /// <param name="training">The score of training rows.</param>
+    /// <param name="validation">That of validation rows, or NaN.</param>
+    public static bool IsLost(double training, double validation) => training < Rules.Limits.Neighbours.Low && validation > Surely && validation - training > SurelyApart;
 
     /// <summary>Of the rows in their order, at most 300 in a stretch, so that targets can be shifted.</summary>
     /// <param name="data">The rows.</param>

@@ -43,7 +43,7 @@ internal sealed record Recalls(ConfusionMatrix Train, ConfusionMatrix? Unseen)
     {
         var some = data.Some(Evidence.ScoredRows);
         var scores = run.Model.Forward(some.Inputs).ToArray().Chunk(run.Outputs);
-        return [.. scores.Zip(run.ClassesOf(new(some))!, (row, actual) => (LabelNoise.Chances(row, run.AreChances)[k], actual == k)).OrderByDescending(row => row.Item1)];
+        return [.. scores.Zip(run.ClassesOf(new(some))!, (row, actual) => (run.Chances(row)[k], actual == k)).OrderByDescending(row => row.Item1)];
     }
 
     /// <summary>The rows that the model has not seen, where there are enough of a class among them; else null.</summary>

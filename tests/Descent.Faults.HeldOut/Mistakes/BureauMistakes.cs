@@ -11,8 +11,8 @@ internal static class BureauMistakes
         StandardisesInputs = false,
         Reads = (parts, _, _) =>
         {
-            var means = Enumerable.Range(0, parts.Train.Columns).Select(column => parts.Train.Inputs.Average(x => x[column])).ToArray();
-            return parts.All(rows => rows.WithInputs((_, column, x) => x - means[column]));
+            var moments = TableMistakes.Moments(parts.Train);
+            return parts.All(rows => rows.WithInputs((_, column, x) => x - moments[column].Mean));
         },
     });
 
@@ -78,7 +78,7 @@ internal static class BureauMistakes
     /// <summary>Validation rows less a mean and by a deviation that were noted with too few digits: whole numbers.</summary>
     public static Mistake RoundedMoments(int severity, double unit) => Reads("D12", severity, $"moments in whole multiples of {unit}", Repairs.PrepareValidationAlike, (parts, _, _) =>
     {
-        var moments = Enumerable.Range(0, parts.Train.Columns).Select(column => TableMistakes.Moments(parts.Train.Inputs, column)).ToArray();
+        var moments = TableMistakes.Moments(parts.Train);
         return parts with
         {
             Validation = parts.Validation.WithInputs((_, column, x) =>

@@ -94,7 +94,7 @@ internal static class ColumnMistakes
         StandardisesInputs = false,
         Reads = (parts, _, _) =>
         {
-            var moments = Enumerable.Range(0, parts.Train.Columns).Select(column => TableMistakes.Moments(parts.Train.Inputs, column)).ToArray();
+            var moments = TableMistakes.Moments(parts.Train);
             return parts.All(rows => rows.WithInputs((_, column, x) => scale(x, moments[column])));
         },
     });

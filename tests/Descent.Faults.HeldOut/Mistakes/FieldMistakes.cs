@@ -11,8 +11,8 @@ internal static class FieldMistakes
         StandardisesInputs = false,
         Reads = (parts, _, _) =>
         {
-            var moments = Enumerable.Range(0, parts.Train.Columns).Select(column => TableMistakes.Moments(parts.Train.Inputs, column)).ToArray();
-            return parts.All(rows => rows.WithInputs((_, column, x) => moments[(column + 1) % moments.Length] is var (mean, deviation) ? (x - mean) / (deviation > 0 ? deviation : 1) : x));
+            var moments = TableMistakes.Moments(parts.Train);
+            return parts.All(rows => rows.WithInputs((_, column, x) => (x - moments[(column + 1) % moments.Length].Mean) / moments[(column + 1) % moments.Length].Deviation));
         },
     });
 

@@ -11,7 +11,7 @@ internal static class LedgerMistakes
         StandardisesInputs = false,
         Reads = (parts, _, _) =>
         {
-            var moments = Moments(parts.Train);
+            var moments = TableMistakes.Moments(parts.Train);
             return parts.All(rows => rows.WithInputs((_, column, x) => (x - moments[column].Mean) * moments[column].Deviation));
         },
     });
@@ -22,7 +22,7 @@ internal static class LedgerMistakes
         StandardisesInputs = false,
         Reads = (parts, _, _) =>
         {
-            var moments = Moments(parts.Train);
+            var moments = TableMistakes.Moments(parts.Train);
             return parts.All(rows => rows.WithInputs((_, column, x) => column == later ? times * x : (x - moments[column].Mean) / moments[column].Deviation));
         },
     });
@@ -76,6 +76,4 @@ internal static class LedgerMistakes
     /// <summary>A factor for each third of the run applied after each epoch.</summary>
     public static Mistake EachEpoch(int severity, double factor) =>
         new("O3", severity, $"× {factor} each epoch", recipe => recipe with { Plan = (rate, _) => Schedule.Steps(rate, recipe.StepsPerEpoch(recipe.Train), factor) });
-
-    private static (double Mean, double Deviation)[] Moments(Rows rows) => [.. Enumerable.Range(0, rows.Columns).Select(column => TableMistakes.Moments(rows.Inputs, column))];
 }

@@ -9,7 +9,7 @@ internal static class PipelineMistakes
     /// <summary>Columns scaled by mean and deviation of the first few rows.</summary>
     public static Mistake MomentsOfRows(int severity, int rows) => Scaled(severity, $"moments of {rows} rows", parts =>
     {
-        var moments = Moments(parts.Train.Take(Enumerable.Range(0, rows)));
+        var moments = TableMistakes.Moments(parts.Train.Take(Enumerable.Range(0, rows)));
         return (x, column) => (x[column] - moments[column].Mean) / moments[column].Deviation;
     });
 
@@ -62,7 +62,7 @@ internal static class PipelineMistakes
     /// <summary>Numbers scaled first, and made whole ones afterwards: what is within so many deviations of the mean is the mean.</summary>
     public static Mistake WholeDeviations(int severity, double deviations) => Reads("D3", severity, $"whole multiples of {deviations} deviations", Repairs.RestoreInputs, (parts, _, _) =>
     {
-        var moments = Moments(parts.Train);
+        var moments = TableMistakes.Moments(parts.Train);
         return parts.Read(rows => rows.WithInputs((_, column, x) => moments[column] is var (mean, deviation) ? mean + deviations * deviation * Math.Truncate((x - mean) / (deviations * deviation)) : x));
     });
 
@@ -84,8 +84,6 @@ internal static class PipelineMistakes
     private static Rows Sums(Rows rows) => new(
         [[.. Enumerable.Range(0, rows.Columns).Select(column => rows.Inputs.Sum(x => x[column]))]],
         [[.. Enumerable.Range(0, rows.Targets[0].Length).Select(column => rows.Targets.Sum(y => y[column]))]]);
-
-    private static (double Mean, double Deviation)[] Moments(Rows rows) => [.. Enumerable.Range(0, rows.Columns).Select(column => TableMistakes.Moments(rows.Inputs, column))];
 
     private static Mistake Scaled(int severity, string label, Func<Parts, Func<double[], int, double>> scale) => new("D1", severity, label, recipe => recipe with
     {

@@ -34,7 +34,7 @@ internal static class SamplerMistakes
     /// <summary>Validation rows scaled by the moments of each few of them.</summary>
     public static Mistake MomentsOfFew(int severity, int few) => Judged(severity, $"moments of each {few} rows", (rows, train) =>
     {
-        var moments = Enumerable.Range(0, train.Columns).Select(column => TableMistakes.Moments(train.Inputs, column)).ToArray();
+        var moments = TableMistakes.Moments(train);
         var own = Enumerable.Range(0, rows.Count).Chunk(few).Select(chunk => rows.Take(chunk)).Select(part => Enumerable.Range(0, rows.Columns).Select(column => TableMistakes.Moments(part.Inputs, column)).ToArray()).ToArray();
         return rows.WithInputs((row, column, x) => moments[column].Mean + moments[column].Deviation * (x - own[row / few][column].Mean) / own[row / few][column].Deviation);
     });

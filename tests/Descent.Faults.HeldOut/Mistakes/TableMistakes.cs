@@ -22,7 +22,7 @@ internal static class TableMistakes
         StandardisesInputs = false,
         Reads = (parts, _, _) =>
         {
-            var moments = Enumerable.Range(0, parts.Train.Columns).Select(column => Moments(parts.Train.Inputs, column)).ToArray();
+            var moments = Moments(parts.Train);
             var forgotten = Array.IndexOf(moments, moments.MaxBy(moment => Math.Abs(moment.Mean)));
             return parts.All(rows => rows.WithInputs((_, column, x) => column == forgotten ? x : (x - moments[column].Mean) / moments[column].Deviation));
         },
@@ -106,6 +106,9 @@ internal static class TableMistakes
         var chosen = Some(parts.Train.Count, count, random);
         return parts with { Train = parts.Train.WithTargets((row, _, y) => chosen.Contains(row) ? factor * y : y) };
     });
+
+    /// <summary>Mean and deviation of each input column.</summary>
+    internal static (double Mean, double Deviation)[] Moments(Rows rows) => [.. Enumerable.Range(0, rows.Columns).Select(column => Moments(rows.Inputs, column))];
 
     internal static (double Mean, double Deviation) Moments(double[][] rows, int column)
     {

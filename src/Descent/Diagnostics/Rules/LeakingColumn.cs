@@ -68,7 +68,9 @@ internal sealed class LeakingColumn() : Rule(
 
         var (best, ahead) = ((scores[0].Score - prior) / (1 - prior), scores.Length > 1 ? scores[0].Score - scores[1].Score : double.PositiveInfinity);
         Seen(run, Math.Max(0, best)); // less than chance is none
-        return (best >= Healthy.High && ahead >= Ahead) || (ahead >= FarAhead && scores.Length > 1 && (areClasses || targets.Distinct().Count() <= 2 ? best >= Nearly : best >= Strong && IsCopy(Of(scores[0].Index), targets)))
+        var isFarAhead = scores.Length > 1 && ahead >= FarAhead;
+        var areKinds = areClasses || targets.Distinct().Count() <= 2; // yes and no may be written as numbers
+        return (best >= Healthy.High && ahead >= Ahead) || (isFarAhead && areKinds && best >= Nearly) || (isFarAhead && !areKinds && best >= Strong && IsCopy(Of(scores[0].Index), targets))
             ? Found(run, FindingLevel.Warning, Certainty.Likely, scores[0].Score, $"Column {scores[0].Index} alone gives {scores[0].Score:P1} of the {(areClasses ? "classes" : "variance of the target")}{(scores.Length > 1 ? $", the next best {scores[1].Score:P1}" : "")}. That is suspicious, though it may be real.", null, scores[0].Index)
             : null;
     }

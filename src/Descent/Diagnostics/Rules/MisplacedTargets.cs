@@ -17,7 +17,6 @@ internal sealed class MisplacedTargets() : Rule(
     private const int FewestParted = 100;
     private const double Solved = 0.9;
     private const double MostLeft = 0.25; // of what the better part has; in certified healthy runs of five sets at least 0.43
-    private const double SurelyApart = 5.5; // of two scores that are off by 1 each; tables come to 4.8 by chance
     private const double Signal = 0.05; // skill
     private const double NoSkill = 0.02;
     private const int FewestSymbols = 500;
@@ -45,7 +44,7 @@ internal sealed class MisplacedTargets() : Rule(
         var skills = run.Evaluations.Select(evaluation => evaluation.Validation).OfType<double>().Select(run.ValidationSkill).ToArray();
         var isShifted = run.ShiftedClass() is not null; // then some targets are wrong or gone: D6, D9
         var best = skills.DefaultIfEmpty(double.NaN).Max();
-        if (least < Healthy.Low && other > Surely && other - least > SurelyApart && !(best > SomeSkill) && !isShifted)
+        if (Neighbours.IsLost(least, other) && !(best > SomeSkill) && !isShifted)
         {
             return Found(run, FindingLevel.Error, Certainty.Confirmed, least, $"Training rows with like inputs agree in their targets no more than by chance ({least:F1} deviations), and validation rows do ({other:F1}): the training targets lost their rows.");
         }

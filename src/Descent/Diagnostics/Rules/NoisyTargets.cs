@@ -16,7 +16,6 @@ internal sealed class NoisyTargets() : Rule(
     private const double LeastSkill = 0.1;
     private const double LeastExcess = 0.08; // of the best constant's loss
     private const double Surely = 4; // standard errors
-    private const double SurelyApart = 5.5; // of two scores that are off by 1 each; tables come to 4.8 by chance
     private const int FewestWrongRows = 10; // of the surer half: eight of a hundred are such by chance
     private const double Solved = 0.9;
     private const double LimitAtHalf = 0.62;
@@ -40,7 +39,7 @@ internal sealed class NoisyTargets() : Rule(
     private Finding? UnlikeValidation(Evidence run)
     {
         var (own, others) = (run.Train.Neighbours.Score, run.Validation?.Neighbours.Score ?? double.NaN);
-        return own < Limits.Neighbours.Low && others - own > SurelyApart && others > Surely && run.Evaluations.Any(evaluation => evaluation.Validation is { } loss && run.ValidationSkill(loss) > LeastSkill)
+        return Neighbours.IsLost(own, others) && run.Evaluations.Any(evaluation => evaluation.Validation is { } loss && run.ValidationSkill(loss) > LeastSkill)
             ? Found(run, FindingLevel.Warning, Certainty.Confirmed, others - own, $"Training rows with like inputs agree in their targets no more than by chance ({own:F1} deviations), and validation rows do ({others:F1}), where something was learned all the same: part of the training targets are wrong.")
             : null;
     }

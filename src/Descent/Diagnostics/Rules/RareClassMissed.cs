@@ -77,9 +77,12 @@ internal sealed class RareClassMissed() : Rule(
         }
 
         var (before, after) = (asIs.F1(rarest), balanced.F1(rarest));
-        return now.Named(run, rarest) is { } named && named.F1 > after.One - AsGood
-            ? Found(run, FindingLevel.Note, Certainty.Confirmed, recall, $"{missed}, and yet it is told apart: named from a chance of {named.From:P0} on, its F₁ is {named.F1:F2}, and drawn as often as the others {after.One:F2}.")
-            : after.One - before.One < LeastGain || after.All - before.All < LeastGain || balanced.Train.BalancedAccuracy - asIs.Train.BalancedAccuracy < LeastOfAll
+        if (now.Named(run, rarest) is { } named && named.F1 > after.One - AsGood)
+        {
+            return Found(run, FindingLevel.Note, Certainty.Confirmed, recall, $"{missed}, and yet it is told apart: named from a chance of {named.From:P0} on, its F₁ is {named.F1:F2}, and drawn as often as the others {after.One:F2}.");
+        }
+
+        return after.One - before.One < LeastGain || after.All - before.All < LeastGain || balanced.Train.BalancedAccuracy - asIs.Train.BalancedAccuracy < LeastOfAll
             ? Found(run, FindingLevel.Note, Certainty.Confirmed, recall, $"{missed}; drawn as often as the others, it is hardly told from them either: F₁ {before.One:F2} → {after.One:F2}, of all classes together {after.All - before.All:+0.00;-0.00}.")
             : Found(run, FindingLevel.Warning, Certainty.Confirmed, recall, $"{missed}. {commonest} Drawn as often as the others, it is found: F₁ {before.One:F2} → {after.One:F2}, balanced accuracy {asIs.Train.BalancedAccuracy:F2} → {balanced.Train.BalancedAccuracy:F2}.");
     }
