@@ -4,7 +4,7 @@ namespace Descent.Diagnostics.Rules;
 internal sealed class ModesMixedUp() : Rule(
     "G4",
     "modes of training and use are mixed up",
-    "What should be random only while training is random in use too, so that the same row gets two answers; or the objective is computed as in use, so that nothing is dropped.",
+    "What should be random only while training is random in use too, so that the same row gets two answers; or the objective is computed as in use, so that nothing is dropped; or a layer computes something else while training than in use.",
     "difference of two answers to the same rows",
     "mean |f(x) − f(x)| / rms f(x)",
     Limits.SameAnswer,
